@@ -1,0 +1,17 @@
+package io.softspoken.report;
+
+import java.util.List;
+
+/**
+ * Something the reader is owed and the draft does not say.
+ *
+ * @param item what is missing
+ * @param message why the reader would miss it; whole sentences
+ * @param suggestions sentences that could be added, best first
+ */
+public record Missing(Acknowledgement item, String message, List<String> suggestions) {
+    /** Copies the list. */
+    public Missing {
+        suggestions = List.copyOf(suggestions);
+    }
+}
