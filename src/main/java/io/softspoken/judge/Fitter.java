@@ -1,0 +1,181 @@
+package io.softspoken.judge;
+
+import io.softspoken.draft.Span;
+import io.softspoken.report.Category;
+import io.softspoken.report.Severity;
+import io.softspoken.rules.Match;
+import io.softspoken.rules.Matcher;
+import io.softspoken.rules.Occasion;
+import io.softspoken.rules.Rule;
+import io.softspoken.text.Text;
+import io.softspoken.text.TextReader;
+import io.softspoken.text.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes a finding of a match: which words are marked, and which wordings can stand in their place. Each wording is put
+ * in place, the paragraph is read again, and only one that mends without harm is offered. Belongs to one text.
+ */
+final class Fitter {
+    private final Matcher matcher;
+    private final TextReader reader;
+    private final Text text;
+    private final Occasion occasion;
+    private final UnaryOperator<List<Match>> settings;
+
+    Fitter(Matcher matcher, TextReader reader, Text text, Occasion occasion, UnaryOperator<List<Match>> settings) {
+        this.matcher = matcher;
+        this.reader = reader;
+        this.text = text;
+        this.occasion = occasion;
+        this.settings = settings;
+    }
+
+    /** The finding for a match, or for several terms that are one. */
+    Fitted fit(List<Match> group) {
+        Match first = group.get(0);
+        Match last = group.get(group.size() - 1);
+        Severity severity = first.variant().severity();
+        for (Match match : group) {
+            severity = match.variant().severity().compareTo(severity) > 0 ? match.variant().severity() : severity;
+        }
+        if (group.size() > 2 && severity == Severity.LOW) {
+            severity = Severity.MEDIUM; // a clause full of terms
+        }
+        Span span = group.size() == 1
+                ? marked(first)
+                : new Span(text.start(first.first()), text.end(last.last() - 1));
+        Set<String> offered = new LinkedHashSet<>();
+        int wordings = group.stream().mapToInt(m -> m.variant().suggest().size()).min().orElse(0);
+        for (int w = 0; w < wordings; w++) {
+            String filled = group.size() == 1
+                    ? placed(first, span, first.variant().suggest().get(w).fill(first.captures()))
+                    : terms(group, w);
+            Proof proof = new Proof(filled, span);
+            if (!filled.equals(span.of(text.words())) && proof.holds(first.rule().category(), severity)) {
+                offered.add(filled);
+            }
+        }
+        String message = first.rule().why();
+        String advice = first.variant().advice();
+        if (offered.isEmpty() && advice != null) {
+            message = message + " " + advice;
+        }
+        return new Fitted(first.rule().id(), first.rule().category(), severity, span, message, List.copyOf(offered));
+    }
+
+    /** What is marked: the match, out to the clause or the sentence where the rule says so. */
+    private Span marked(Match match) {
+        int first = match.first();
+        int last = match.last();
+        switch (match.variant().flag()) {
+            case SENTENCE -> {
+                Span from = text.sentence(match.sentence());
+                Span to = text.sentence(text.sentenceOf(last - 1));
+                return new Span(from.start(), Math.max(from.end(), to.end()));
+            }
+            case CLAUSE -> {
+                int low = text.first(match.sentence());
+                int high = text.last(match.sentence());
+                while (first > low && !text.is(first, Token.AFTER_BREAK) && !text.is(first - 1, Token.PUNCTUATION)) {
+                    first--;
+                }
+                while (last < high && !text.is(last, Token.AFTER_BREAK) && !text.is(last, Token.PUNCTUATION)) {
+                    last++;
+                }
+            }
+            case MATCH -> { /* as it is */ }
+        }
+        // A match that ends on the mark itself has it marked; one that ends before it leaves it.
+        return new Span(text.start(first), text.end(last - 1));
+    }
+
+    /** A filled wording with the capital and the full stop that its place wants. */
+    private String placed(Match match, Span span, String filled) {
+        String s = text.words();
+        String wording = filled;
+        boolean starts = span.start() == text.sentence(match.sentence()).start()
+                || match.first() == text.first(match.sentence());
+        if (wording.isEmpty()) {
+            return wording;
+        }
+        char end = wording.charAt(wording.length() - 1);
+        boolean closed = ".!?…".indexOf(end) >= 0;
+        if (match.variant().flag() == Rule.Flag.SENTENCE) {
+            char was = s.charAt(span.end() - 1);
+            if (!closed && end != ':' && ".!?…".indexOf(was) >= 0) {
+                wording = wording + ".";
+            }
+        } else if (closed && span.end() < s.length() && ".!?…".indexOf(s.charAt(span.end())) >= 0) {
+            // The wording's own mark would stand before the sentence's.
+            wording = end == '?' || ".!?…".indexOf(s.charAt(span.end() - 1)) >= 0 ? wording : wording.substring(0, wording.length() - 1);
+        }
+        return starts ? capital(wording) : wording;
+    }
+
+    static String capital(String wording) {
+        for (int i = 0; i < wording.length(); i++) {
+            char c = wording.charAt(i);
+            if (Character.isLetter(c)) {
+                return wording.substring(0, i) + Character.toUpperCase(c) + wording.substring(i + 1);
+            }
+            if (Character.isDigit(c) || c == '[') {
+                break;
+            }
+        }
+        return wording;
+    }
+
+    /** Several terms with what stands between them, each in its own plain words. */
+    private String terms(List<Match> group, int w) {
+        StringBuilder out = new StringBuilder();
+        int at = text.start(group.get(0).first());
+        for (Match match : group) {
+            out.append(text.words(), at, text.start(match.first()));
+            String filled = match.variant().suggest().get(w).fill(match.captures());
+            boolean starts = match.first() == text.first(match.sentence());
+            out.append(starts ? capital(filled) : filled);
+            at = text.end(match.last() - 1);
+        }
+        return out.toString();
+    }
+
+    /** A wording tried in its paragraph. */
+    private final class Proof {
+        private final String wording;
+        private final Span span;
+
+        Proof(String wording, Span span) {
+            this.wording = wording;
+            this.span = span;
+        }
+
+        /** Whether, with the wording in place, the same is not heard there again, nor anything as grave. */
+        boolean holds(Category category, Severity severity) {
+            String s = text.words();
+            int from = Math.max(0, s.lastIndexOf("\n", Math.max(0, span.start() - 1)) + 1);
+            int to = s.indexOf('\n', span.end());
+            to = to < 0 ? s.length() : to;
+            // A paragraph of any length is cut to what is near enough to matter.
+            from = Math.max(from, span.start() - 400);
+            to = Math.min(to, span.end() + 400);
+            String before = s.substring(from, span.start());
+            Text again = reader.readOwn(Softener.join(before, wording, s.substring(span.end(), to)).text());
+            int start = before.length() - (wording.isEmpty() ? 1 : 0);
+            int end = before.length() + wording.length();
+            for (Match match : settings.apply(matcher.find(again, occasion))) {
+                boolean here = again.start(match.first()) < end && again.end(match.last() - 1) > start;
+                boolean same = match.rule().category() == category;
+                if (here && match.variant().pattern() != -1 && (same || match.variant().severity().compareTo(severity) >= 0)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+}

@@ -1,0 +1,82 @@
+package io.softspoken.judge;
+
+import io.softspoken.report.Category;
+import io.softspoken.report.Severity;
+import io.softspoken.rules.Match;
+import io.softspoken.rules.Rule;
+import io.softspoken.text.Text;
+import io.softspoken.text.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Settles which of several matches stand. One rule: of two matches of the same category whose marked words overlap, the
+ * graver stands, then the longer, then the earlier. Matches of different categories may nest and overlap. Jargon terms
+ * that stand close together become one finding.
+ */
+final class Overlaps {
+    /** Terms with no more than this many words between them are one finding. */
+    private static final int CLOSE = 2;
+
+    private Overlaps() {}
+
+    /** The matches that stand, each with those that are one finding with it, by place. */
+    static List<List<Match>> settle(Text text, List<Match> matches) {
+        List<Match> ranked = new ArrayList<>(matches);
+        ranked.sort(Comparator.comparing((Match m) -> m.variant().severity(), Comparator.<Severity>naturalOrder().reversed())
+                .thenComparing(m -> m.first() - m.last())
+                .thenComparing(Match::first)
+                .thenComparing(m -> m.rule().id()));
+        List<Match> standing = new ArrayList<>();
+        for (Match match : ranked) {
+            if (standing.stream().noneMatch(other -> other.rule().category() == match.rule().category()
+                    && overlap(text, other, match))) {
+                standing.add(match);
+            }
+        }
+        standing.sort(Comparator.comparingInt(Match::first).thenComparing(Match::last, Comparator.reverseOrder()));
+        List<List<Match>> groups = new ArrayList<>();
+        for (Match match : standing) {
+            List<Match> open = null;
+            for (int g = groups.size() - 1; g >= 0 && open == null; g--) {
+                Match previous = groups.get(g).get(groups.get(g).size() - 1);
+                if (isTerm(previous) && isTerm(match) && close(text, previous, match)) {
+                    open = groups.get(g);
+                }
+            }
+            if (open == null) {
+                open = new ArrayList<>();
+                groups.add(open);
+            }
+            open.add(match);
+        }
+        return groups;
+    }
+
+    private static boolean overlap(Text text, Match a, Match b) {
+        if (a.first() < b.last() && b.first() < a.last()) {
+            return true;
+        }
+        boolean whole = a.variant().flag() == Rule.Flag.SENTENCE || b.variant().flag() == Rule.Flag.SENTENCE;
+        return whole && a.sentence() == b.sentence();
+    }
+
+    private static boolean isTerm(Match match) {
+        return match.rule().category() == Category.JARGON && match.variant().flag() == Rule.Flag.MATCH
+                && match.captures().containsKey("term");
+    }
+
+    private static boolean close(Text text, Match before, Match after) {
+        if (before.sentence() != after.sentence() || after.first() < before.last()
+                || after.first() - before.last() > CLOSE) {
+            return false;
+        }
+        for (int t = before.last(); t <= after.first(); t++) {
+            if (text.is(t, Token.PUNCTUATION) || text.is(t, Token.AFTER_BREAK)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+package io.softspoken.nlp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.util.Span;
+
+/**
+ * Finds where sentences end in a stretch of English prose, with OpenNLP's released model. Called by the text stage for
+ * one paragraph at a time; any thread may call, each has a detector of its own over the one shared model.
+ */
+public final class Sentences {
+    private static final String MODEL = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
+
+    /** The model is read on first use, not when a checker is made. */
+    private static final class Shared {
+        static final SentenceModel MODEL_IN_USE = load();
+
+        private static SentenceModel load() {
+            try (InputStream in = Sentences.class.getResourceAsStream(MODEL)) {
+                if (in == null) {
+                    throw new IllegalStateException("the sentence model is not on the class path: " + MODEL);
+                }
+                return new SentenceModel(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final ThreadLocal<SentenceDetectorME> DETECTOR =
+            ThreadLocal.withInitial(() -> new SentenceDetectorME(Shared.MODEL_IN_USE));
+
+    private Sentences() {}
+
+    /**
+     * Where each sentence of {@code paragraph} ends.
+     *
+     * @return offsets one past the last character of each sentence, rising; the last one at or before the end
+     */
+    public static int[] ends(CharSequence paragraph) {
+        Span[] found = DETECTOR.get().sentPosDetect(paragraph);
+        int[] ends = new int[found.length];
+        for (int i = 0; i < found.length; i++) {
+            ends[i] = found[i].getEnd();
+        }
+        return ends;
+    }
+}

@@ -1,0 +1,201 @@
+package io.softspoken.proof;
+
+import io.softspoken.ToneChecker;
+import io.softspoken.draft.Draft;
+import io.softspoken.report.Acknowledgement;
+import io.softspoken.report.Category;
+import io.softspoken.report.Finding;
+import io.softspoken.report.Severity;
+import io.softspoken.report.ToneReport;
+import io.softspoken.report.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares what a checker says of labelled drafts with their labels. A finding is right when a label of its category
+ * shares at least one character with it; a label is found when such a finding exists. Not thread-safe.
+ */
+public final class Measure {
+    /** What was counted for one kind of thing: right and wrong alarms, labels found and missed. */
+    public static final class Tally {
+        private int right;
+        private int wrong;
+        private int found;
+        private int missed;
+
+        /** Share of what was flagged that is flagged in the labels; 1 where nothing was flagged. */
+        public double precision() {
+            return right + wrong == 0 ? 1 : (double) right / (right + wrong);
+        }
+
+        /** Share of the labels that was flagged; 1 where there is no label. */
+        public double recall() {
+            return found + missed == 0 ? 1 : (double) found / (found + missed);
+        }
+
+        /** Harmonic mean of both; 0 where both are 0. */
+        public double f1() {
+            double sum = precision() + recall();
+            return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+        }
+
+        /** How many things were flagged. */
+        public int flagged() {
+            return right + wrong;
+        }
+
+        /** How many labels there are. */
+        public int labels() {
+            return found + missed;
+        }
+    }
+
+    private final ToneChecker checker;
+    private final Map<Category, Tally> byCategory = new EnumMap<>(Category.class);
+    private final Map<Severity, Tally> bySeverity = new EnumMap<>(Severity.class);
+    private final Map<Acknowledgement, Tally> byMissing = new EnumMap<>(Acknowledgement.class);
+    private final Tally all = new Tally();
+    private final Tally missing = new Tally();
+    private final List<String> misses = new ArrayList<>();
+    private final List<String> falseAlarms = new ArrayList<>();
+    private int drafts;
+    private int clean;
+    private int cleanNotSent;
+    private int verdicts;
+    private int severities;
+    private int findings;
+    private int withSuggestion;
+
+    /** Nothing measured yet. */
+    public Measure(ToneChecker checker) {
+        this.checker = checker;
+    }
+
+    /** Checks one draft and counts. */
+    public void add(LabelledDraft labelled) {
+        ToneReport report = checker.check(Draft.of(labelled.draft()).inReplyTo(labelled.incoming()));
+        drafts++;
+        boolean isClean = labelled.verdict() == Verdict.SEND && labelled.labels().isEmpty();
+        if (isClean) {
+            clean++;
+            if (report.verdict() != Verdict.SEND) {
+                cleanNotSent++;
+            }
+        }
+        verdicts += report.verdict() == labelled.verdict() ? 1 : 0;
+        for (Finding finding : report.findings()) {
+            findings++;
+            withSuggestion += finding.suggestions().isEmpty() ? 0 : 1;
+            LabelledDraft.Label label = labelled.labels().stream()
+                    .filter(l -> l.category() == finding.category() && l.start() < finding.end() && finding.start() < l.end())
+                    .findFirst().orElse(null);
+            boolean right = label != null;
+            severities += right && label.severity() == finding.severity() ? 1 : 0;
+            for (Tally tally : List.of(all, of(byCategory, finding.category()), of(bySeverity, finding.severity()))) {
+                tally.right += right ? 1 : 0;
+                tally.wrong += right ? 0 : 1;
+            }
+            if (!right) {
+                falseAlarms.add(finding.category().id() + "\t" + finding.severity().id() + "\t" + labelled.id() + "\t"
+                        + finding.rule() + "\t" + oneLine(finding.quote()) + (isClean ? "\t(clean draft)" : ""));
+            }
+        }
+        for (LabelledDraft.Label label : labelled.labels()) {
+            boolean found = report.findings().stream()
+                    .anyMatch(f -> f.category() == label.category() && label.start() < f.end() && f.start() < label.end());
+            for (Tally tally : List.of(all, of(byCategory, label.category()), of(bySeverity, label.severity()))) {
+                tally.found += found ? 1 : 0;
+                tally.missed += found ? 0 : 1;
+            }
+            if (!found) {
+                misses.add(label.category().id() + "\t" + label.severity().id() + "\t" + labelled.id() + "\t"
+                        + oneLine(labelled.draft().substring(label.start(), label.end())));
+            }
+        }
+        for (Acknowledgement item : Acknowledgement.values()) {
+            boolean said = report.missing().stream().anyMatch(m -> m.item() == item);
+            boolean labelledSo = labelled.missing().contains(item);
+            for (Tally tally : List.of(missing, of(byMissing, item))) {
+                tally.right += said && labelledSo ? 1 : 0;
+                tally.found += said && labelledSo ? 1 : 0;
+                tally.wrong += said && !labelledSo ? 1 : 0;
+                tally.missed += !said && labelledSo ? 1 : 0;
+            }
+        }
+    }
+
+    private static <K> Tally of(Map<K, Tally> tallies, K key) {
+        return tallies.computeIfAbsent(key, k -> new Tally());
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    /** Over all categories. */
+    public Tally all() {
+        return all;
+    }
+
+    /** For one category. */
+    public Tally category(Category category) {
+        return of(byCategory, category);
+    }
+
+    /** For what is missing. */
+    public Tally missing() {
+        return missing;
+    }
+
+    /** Share of clean drafts whose verdict is not {@code send}; 0 where there is no clean draft. */
+    public double falseAlarmRate() {
+        return clean == 0 ? 0 : (double) cleanNotSent / clean;
+    }
+
+    /** Share of drafts with the right verdict. */
+    public double verdictAccuracy() {
+        return drafts == 0 ? 1 : (double) verdicts / drafts;
+    }
+
+    /** Labels that were not found: category, severity, draft, words. */
+    public List<String> misses() {
+        return List.copyOf(misses);
+    }
+
+    /** Findings without label: category, severity, draft, rule, words. */
+    public List<String> falseAlarms() {
+        return List.copyOf(falseAlarms);
+    }
+
+    /** The figures as a table, the same for the same figures to the byte. */
+    public String table() {
+        StringBuilder out = new StringBuilder();
+        out.append(String.format(java.util.Locale.ROOT, "%-16s %6s %8s %9s %7s %6s%n", "", "labels", "flagged", "precision", "recall", "F1"));
+        for (Category category : Category.values()) {
+            row(out, category.id(), of(byCategory, category));
+        }
+        row(out, "all categories", all);
+        for (Severity severity : Severity.values()) {
+            row(out, severity.id(), of(bySeverity, severity));
+        }
+        for (Acknowledgement item : Acknowledgement.values()) {
+            row(out, "no " + item.id(), of(byMissing, item));
+        }
+        row(out, "all missing", missing);
+        out.append(String.format(java.util.Locale.ROOT,
+                "%ndrafts %d, clean %d, clean but not send %d (%.1f %%), verdict right %.1f %%, severity right %.1f %%, with suggestion %.1f %%%n",
+                drafts, clean, cleanNotSent, 100 * falseAlarmRate(), 100 * verdictAccuracy(),
+                all.right == 0 ? 100.0 : 100.0 * severities / all.right,
+                findings == 0 ? 100.0 : 100.0 * withSuggestion / findings));
+        return out.toString().replace("\r\n", "\n");
+    }
+
+    private static void row(StringBuilder out, String name, Tally tally) {
+        if (tally.labels() + tally.flagged() > 0) {
+            out.append(String.format(java.util.Locale.ROOT, "%-16s %6d %8d %9.2f %7.2f %6.2f%n",
+                    name, tally.labels(), tally.flagged(), tally.precision(), tally.recall(), tally.f1()));
+        }
+    }
+}

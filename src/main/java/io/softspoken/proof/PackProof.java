@@ -1,0 +1,139 @@
+package io.softspoken.proof;
+
+import io.softspoken.ToneChecker;
+import io.softspoken.draft.Draft;
+import io.softspoken.report.Finding;
+import io.softspoken.report.Severity;
+import io.softspoken.report.ToneReport;
+import io.softspoken.rules.Matcher;
+import io.softspoken.rules.Rule;
+import io.softspoken.rules.RuleSource;
+import io.softspoken.text.TextReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the examples of a pack's rules. One example, one {@link Outcome}. Immutable. */
+public final class PackProof {
+    /**
+     * What came of an example.
+     *
+     * @param rule id of the rule
+     * @param file its file
+     * @param line line of the example
+     * @param text the example
+     * @param failure what is wrong; empty if all is well
+     */
+    public record Outcome(String rule, String file, int line, String text, String failure) {
+        /** Whether the example came out as written. */
+        public boolean passed() {
+            return failure.isEmpty();
+        }
+    }
+
+    private final ToneChecker all;
+    private final Matcher matcher;
+
+    /** A proof against all rules of {@code matcher}. */
+    public PackProof(Matcher matcher) {
+        this.matcher = matcher;
+        this.all = ToneChecker.of(matcher);
+    }
+
+    /** Runs every example of one rule, act or acknowledgement. */
+    public List<Outcome> prove(RuleSource source) {
+        List<Outcome> outcomes = new ArrayList<>();
+        boolean act = source.category() == null;
+        ToneChecker alone = all.only(source.id());
+        for (RuleSource.Example example : source.examples()) {
+            outcomes.add(outcome(source, example, act ? (holds(source, example) ? "" : "not found") : wrong(source, example, alone)));
+        }
+        for (RuleSource.Example example : source.quiet()) {
+            outcomes.add(outcome(source, example, quiet(source, example, alone)));
+        }
+        for (RuleSource.Example example : source.knownMisses()) {
+            boolean found = act ? holds(source, example) : !flagged(source, example, alone).isEmpty();
+            outcomes.add(outcome(source, example, found ? "is no miss any more: move it to the examples" : ""));
+        }
+        for (RuleSource.Example example : source.knownFalseAlarms()) {
+            boolean found = act ? holds(source, example) : !flagged(source, example, alone).isEmpty();
+            outcomes.add(outcome(source, example, found ? "" : "is quiet now: move it to \"quiet\""));
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(RuleSource source, RuleSource.Example example, String failure) {
+        return new Outcome(source.id(), source.file(), example.line(), example.text(), failure);
+    }
+
+    private String quiet(RuleSource source, RuleSource.Example example, ToneChecker alone) {
+        if (source.category() == null) {
+            return holds(source, example) ? "is found, and should not be" : "";
+        }
+        List<Finding> found = flagged(source, example, alone);
+        return found.isEmpty() ? "" : "flags \"" + found.get(0).quote() + "\", and should be quiet";
+    }
+
+    private String wrong(RuleSource source, RuleSource.Example example, ToneChecker alone) {
+        Draft draft = draft(example);
+        ToneReport report = alone.check(draft);
+        if (report.findings().isEmpty()) {
+            return "is not flagged by " + source.id();
+        }
+        String right = example.right();
+        if (right == null) {
+            return "";
+        }
+        if (!report.softened().equals(right)) {
+            return "becomes \"" + report.softened() + "\", not \"" + right + "\" (flagged: \""
+                    + report.findings().get(0).quote() + "\"; offered: " + report.findings().get(0).suggestions() + ")";
+        }
+        Severity severity = report.findings().get(0).severity();
+        for (Finding left : all.check(Draft.of(right).inReplyTo(example.incoming())).findings()) {
+            if (left.category() == source.category()) {
+                return "its wording is flagged again by " + left.rule() + ": \"" + left.quote() + "\"";
+            }
+            boolean there = all.check(draft).findings().stream().anyMatch(f -> f.rule().equals(left.rule()));
+            if (left.severity().compareTo(severity) >= 0 && !there) {
+                return "its wording brings in " + left.rule() + ": \"" + left.quote() + "\"";
+            }
+        }
+        return "";
+    }
+
+    private static Draft draft(RuleSource.Example example) {
+        return Draft.of(example.text()).inReplyTo(example.incoming());
+    }
+
+    private static List<Finding> flagged(RuleSource source, RuleSource.Example example, ToneChecker alone) {
+        return alone.check(draft(example)).findings();
+    }
+
+    /** The patterns of a rule, as written, that no wrong example of it matches. */
+    public List<String> uncovered(RuleSource source) {
+        Rule rule = matcher.rules().stream().filter(r -> r.id().equals(source.id())).findFirst().orElseThrow();
+        Set<Integer> matched = new HashSet<>();
+        for (RuleSource.Example example : source.examples()) {
+            all.matches(draft(example)).stream()
+                    .filter(match -> match.rule() == rule)
+                    .forEach(match -> matched.add(rule.variants().indexOf(match.variant())));
+        }
+        List<String> uncovered = new ArrayList<>();
+        for (int i = 0; i < source.patterns().size(); i++) {
+            if (!matched.contains(i)) {
+                uncovered.add(source.patterns().get(i));
+            }
+        }
+        return uncovered;
+    }
+
+    private boolean holds(RuleSource source, RuleSource.Example example) {
+        TextReader reader = new TextReader(matcher.vocabulary());
+        Set<String> acts = matcher.acts(reader.read(example.text()));
+        Set<String> acknowledged = matcher.acknowledgements(reader.read(example.text()));
+        return source.file().replace('\\', '/').contains("acknowledgements/")
+                ? acknowledged.contains(source.id())
+                : acts.contains(source.id());
+    }
+}

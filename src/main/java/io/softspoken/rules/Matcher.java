@@ -1,0 +1,502 @@
+package io.softspoken.rules;
+
+import io.softspoken.text.Text;
+import io.softspoken.text.Token;
+import io.softspoken.text.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a {@link Program} over a {@link Text}: one pass of the automaton finds candidates, each is proved, and its
+ * conditions are looked at. Immutable; all threads share it, each with a scratch list of its own whose size is that of
+ * the automaton.
+ */
+public final class Matcher {
+    private final Program program;
+    private final int[][] variantsOf;
+    private final Rule[] ruleOf;
+    private final Rule.Variant[] variantAt;
+    private final int[] negations;
+    private final ThreadLocal<Scratch> scratch;
+
+    Matcher(Program program) {
+        this.program = program;
+        List<Rule> rules = new ArrayList<>();
+        List<Rule.Variant> variants = new ArrayList<>();
+        Map<Integer, List<Integer>> of = new HashMap<>();
+        for (Rule rule : program.rules()) {
+            for (Rule.Variant variant : rule.variants()) {
+                if (variant.pattern() >= 0) {
+                    of.computeIfAbsent(variant.pattern(), p -> new ArrayList<>()).add(variants.size());
+                }
+                rules.add(rule);
+                variants.add(variant);
+            }
+        }
+        ruleOf = rules.toArray(new Rule[0]);
+        variantAt = variants.toArray(new Rule.Variant[0]);
+        variantsOf = new int[program.patterns().size()][];
+        of.forEach((pattern, list) -> variantsOf[pattern] = list.stream().mapToInt(Integer::intValue).toArray());
+        negations = List.of("not", "never", "no", "without", "hardly").stream()
+                .mapToInt(program.vocabulary()::number).sorted().toArray();
+        scratch = ThreadLocal.withInitial(() -> new Scratch(program.automaton().states()));
+    }
+
+    /** The words this matcher knows; the text given to it must have been read with them. */
+    public Vocabulary vocabulary() {
+        return program.vocabulary();
+    }
+
+    /** A hash of all packs, in hexadecimal. */
+    public String hash() {
+        return program.hash();
+    }
+
+    /** The rules, in the order of their ids. */
+    public List<Rule> rules() {
+        return program.rules();
+    }
+
+    /** All matches of all rules, their conditions met, by place. */
+    public List<Match> find(Text text, Occasion occasion) {
+        return new Run(text).matches(occasion);
+    }
+
+    /** What a message does: the names of the acts found in it. */
+    public Set<String> acts(Text text) {
+        return new Run(text).acts(false);
+    }
+
+    /** What a draft acknowledges: the names of the acknowledgements found in it. */
+    public Set<String> acknowledgements(Text text) {
+        return new Run(text).acts(true);
+    }
+
+    /** A pattern that may match from one token to before another. */
+    private record Candidate(int pattern, int sentence, int start, int end) {}
+
+    /** States alive, for one thread; a state is marked with the step at which it was entered. */
+    private static final class Scratch {
+        final long[] mark;
+        int[] state = new int[64];
+        int[] start = new int[64];
+        int[] nextState = new int[64];
+        int[] nextStart = new int[64];
+        long step;
+
+        Scratch(int states) {
+            mark = new long[states];
+        }
+
+        int add(int size, int target, int begin) {
+            if (mark[target] == step) {
+                return size;
+            }
+            mark[target] = step;
+            if (size == nextState.length) {
+                nextState = Arrays.copyOf(nextState, size * 2);
+                nextStart = Arrays.copyOf(nextStart, size * 2);
+            }
+            nextState[size] = target;
+            nextStart[size] = begin;
+            return size + 1;
+        }
+
+        void swap() {
+            int[] s = state;
+            state = nextState;
+            nextState = s;
+            int[] b = start;
+            start = nextStart;
+            nextStart = b;
+        }
+    }
+
+    /** One text being matched. */
+    private final class Run {
+        private final Text text;
+        private final SentenceEdges edges;
+        private final Prover prover;
+        private final List<Candidate> candidates = new ArrayList<>();
+        private @Nullable Map<Integer, List<Candidate>> byPattern;
+        private int bodyWords = -1;
+
+        Run(Text text) {
+            this.text = text;
+            edges = new SentenceEdges(text);
+            prover = new Prover(program, edges);
+            Scratch mine = scratch.get();
+            for (int s = 0; s < text.sentences(); s++) {
+                edges.enter(s);
+                walk(mine, s);
+            }
+        }
+
+        /** One pass of the automaton over a sentence. */
+        private void walk(Scratch alive, int s) {
+            Automaton automaton = program.automaton();
+            int size = 0;
+            int last = text.last(s);
+            for (int t = text.first(s); t < last; t++) {
+                alive.step++;
+                int word = text.word(t);
+                boolean mark = text.is(t, Token.PUNCTUATION);
+                int next = 0;
+                for (int i = 0; i < size; i++) {
+                    next = advance(alive, automaton, alive.state[i], word, mark, alive.start[i], next);
+                }
+                next = advance(alive, automaton, Automaton.ANYWHERE, word, mark, t, next);
+                if (edges.starts(t)) {
+                    next = advance(alive, automaton, Automaton.AT_START, word, mark, t, next);
+                }
+                alive.swap();
+                size = next;
+                for (int i = 0; i < size; i++) {
+                    int run = automaton.accepts()[alive.state[i]];
+                    if (run >= 0) {
+                        for (int a = run; automaton.accepted()[a] >= 0; a++) {
+                            candidates.add(new Candidate(automaton.accepted()[a], s, alive.start[i], t + 1));
+                        }
+                    }
+                }
+            }
+        }
+
+        private int advance(
+                Scratch alive, Automaton automaton, int state, int word, boolean mark, int start, int size) {
+            int next = size;
+            if (word != Vocabulary.UNKNOWN) {
+                int run = automaton.next(state, word);
+                if (run >= 0) {
+                    for (int a = run; automaton.targets()[a] >= 0; a++) {
+                        next = alive.add(next, automaton.targets()[a], start);
+                    }
+                }
+            }
+            int any = automaton.any()[state];
+            if (any >= 0 && !mark) {
+                for (int a = any; automaton.targets()[a] >= 0; a++) {
+                    next = alive.add(next, automaton.targets()[a], start);
+                }
+            }
+            return next;
+        }
+
+        /** The proven match of a candidate: as {@link Prover#prove}; null if there is none. */
+        private int @Nullable [] prove(Candidate candidate) {
+            if (edges.sentence() != candidate.sentence()) {
+                edges.enter(candidate.sentence());
+            }
+            Code code = program.patterns().get(candidate.pattern());
+            for (int start = candidate.start(); start < candidate.end(); start++) {
+                int[] found = prover.prove(code, text, start, text.last(candidate.sentence()));
+                if (found != null && found[1] > found[0]) {
+                    return found;
+                }
+            }
+            return null;
+        }
+
+        List<Match> matches(Occasion occasion) {
+            List<Match> matches = new ArrayList<>();
+            Map<Integer, Integer> doneUntil = new HashMap<>();
+            Set<String> termsSeen = new LinkedHashSet<>();
+            for (Candidate candidate : candidates) {
+                int[] variants = variantsOf[candidate.pattern()];
+                if (variants == null || candidate.start() < doneUntil.getOrDefault(candidate.pattern(), -1)) {
+                    continue;
+                }
+                int[] found = prove(candidate);
+                if (found == null) {
+                    continue;
+                }
+                doneUntil.put(candidate.pattern(), found[1]);
+                for (int v : variants) {
+                    if (holds(variantAt[v], candidate.sentence(), found, occasion)
+                            && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
+                        matches.add(new Match(ruleOf[v], variantAt[v], candidate.sentence(), found[0], found[1],
+                                captures(candidate.pattern(), found)));
+                    }
+                }
+            }
+            for (int v = 0; v < variantAt.length; v++) {
+                if (variantAt[v].pattern() < 0) {
+                    shapes(v, occasion, matches);
+                }
+            }
+            new Abbreviations(program, text).find(occasion, matches);
+            matches.sort(java.util.Comparator.comparingInt(Match::first).thenComparingInt(Match::last));
+            return matches;
+        }
+
+        private Map<String, String> captures(int pattern, int[] found) {
+            String[] names = program.patterns().get(pattern).names();
+            Glossary.Term term = program.glossary().terms().get(pattern);
+            if (names.length == 0 && term == null) {
+                return Map.of();
+            }
+            Map<String, String> captures = new HashMap<>();
+            for (int i = 0; i < names.length; i++) {
+                int from = found[2 + 2 * i];
+                int to = found[3 + 2 * i];
+                if (from >= 0 && to > from) {
+                    captures.put(names[i], text.words().substring(text.start(from), text.end(to - 1))
+                            .replaceAll("\\s+", " "));
+                }
+            }
+            if (term != null) {
+                captures.put("plain", Terms.plain(term, text, found[0], found[1]));
+                captures.put("term", term.written());
+            }
+            return captures;
+        }
+
+        private boolean fitsTerm(int pattern, int[] found, Occasion occasion, Set<String> seen) {
+            Glossary.Term term = program.glossary().terms().get(pattern);
+            return term == null || Terms.counts(term, text, found[0], found[1], occasion, seen);
+        }
+
+        private boolean holds(Rule.Variant variant, int sentence, int[] found, Occasion occasion) {
+            Conditions when = variant.when();
+            int first = found[0];
+            int last = found[1];
+            if (!when.anyNegation() && negated(sentence, first)
+                    || !when.anyQuotation() && quoted(first, last)
+                    || named(sentence, first, last)) {
+                return false;
+            }
+            return holds(when, sentence, first, last, occasion)
+                    && !touches(variant.unless(), sentence, first, last)
+                    && !stands(variant.unlessSentence(), sentence, sentence)
+                    && !stands(variant.unlessNear(), sentence, sentence + 1)
+                    && (variant.onlyNear().length == 0 || stands(variant.onlyNear(), sentence - 1, sentence + 1));
+        }
+
+        private boolean holds(Conditions when, int sentence, int first, int last, Occasion occasion) {
+            Boolean question = when.question();
+            if (question != null && question != asks(sentence)) {
+                return false;
+            }
+            if (when.audience() != null && !occasion.audience().id().equals(when.audience())) {
+                return false;
+            }
+            if (!when.answers().isEmpty()
+                    && (!occasion.answered() || when.answers().stream().noneMatch(occasion.acts()::contains))) {
+                return false;
+            }
+            if (when.answersNot().stream().anyMatch(occasion.acts()::contains)) {
+                return false;
+            }
+            for (Conditions.Limit limit : when.limits()) {
+                boolean known = limit.measure() != Conditions.Measure.INCOMING_WORDS || occasion.answered();
+                if (!known || !limit.holds(measure(limit.measure(), sentence, occasion))) {
+                    return false;
+                }
+            }
+            return switch (when.place()) {
+                case ANYWHERE -> true;
+                case WHOLE -> bodyWords() - text.wordCount(first, last) <= 3;
+                case FIRST -> bodySentence(0, 1) == sentence;
+                case LAST -> bodySentence(text.sentences() - 1, -1) == sentence;
+            };
+        }
+
+        private int measure(Conditions.Measure measure, int sentence, Occasion occasion) {
+            return switch (measure) {
+                case SENTENCE_WORDS -> text.wordCount(text.first(sentence), text.last(sentence));
+                case PARAGRAPH_WORDS -> {
+                    int words = 0;
+                    for (int s = firstOfBlock(sentence); s < text.sentences() && text.block(s) == text.block(sentence); s++) {
+                        words += text.wordCount(text.first(s), text.last(s));
+                    }
+                    yield words;
+                }
+                case DRAFT_WORDS -> bodyWords();
+                case INCOMING_WORDS -> occasion.incomingWords();
+            };
+        }
+
+        private int firstOfBlock(int sentence) {
+            int s = sentence;
+            while (s > 0 && text.block(s - 1) == text.block(sentence)) {
+                s--;
+            }
+            return s;
+        }
+
+        private int bodyWords() {
+            if (bodyWords < 0) {
+                bodyWords = 0;
+                for (int s = 0; s < text.sentences(); s++) {
+                    if (text.body(s)) {
+                        bodyWords += text.wordCount(text.first(s), text.last(s));
+                    }
+                }
+            }
+            return bodyWords;
+        }
+
+        private int bodySentence(int from, int step) {
+            int s = from;
+            while (s >= 0 && s < text.sentences() && !text.body(s)) {
+                s += step;
+            }
+            return s;
+        }
+
+        private boolean asks(int sentence) {
+            for (int t = text.last(sentence) - 1; t >= text.first(sentence) && text.is(t, Token.PUNCTUATION); t--) {
+                if (text.words().indexOf('?', text.start(t)) >= 0 && text.words().indexOf('?', text.start(t)) < text.end(t)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean negated(int sentence, int first) {
+            int t = first;
+            for (int back = 0; back < 2; back++) {
+                if (t <= text.first(sentence) || text.is(t, Token.AFTER_BREAK)) {
+                    return false;
+                }
+                t--;
+                if (text.is(t, Token.PUNCTUATION)) {
+                    return false;
+                }
+                if (Arrays.binarySearch(negations, text.word(t)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean quoted(int first, int last) {
+            for (int t = first; t < last; t++) {
+                if (!text.is(t, Token.QUOTED)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** "No Problem Ltd", "our Simply Mail plan": all capitalised, and the name goes on, or is introduced as one. */
+        private boolean named(int sentence, int first, int last) {
+            boolean caps = true;
+            for (int t = first; t < last; t++) {
+                if (!text.is(t, Token.CAPITAL) || text.is(t, Token.PUNCTUATION)) {
+                    return false;
+                }
+                caps &= text.is(t, Token.CAPS) || text.end(t) - text.start(t) == 1;
+            }
+            if (caps) {
+                return false;
+            }
+            boolean goesOn = last < text.last(sentence) && text.is(last, Token.CAPITAL)
+                    && !text.is(last, Token.AFTER_BREAK) && !text.is(last, Token.PUNCTUATION)
+                    && text.end(last) - text.start(last) > 1;
+            boolean inside = first > text.first(sentence) && !edges.starts(first) && last - first > 1;
+            return goesOn || inside;
+        }
+
+        /** Whether one of these patterns matches somewhere from one sentence to another. */
+        private boolean stands(int[] patterns, int fromSentence, int toSentence) {
+            for (int pattern : patterns) {
+                for (Candidate candidate : of(pattern)) {
+                    if (candidate.sentence() >= fromSentence && candidate.sentence() <= toSentence
+                            && prove(candidate) != null) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean touches(int[] patterns, int sentence, int first, int last) {
+            for (int pattern : patterns) {
+                for (Candidate candidate : of(pattern)) {
+                    if (candidate.sentence() == sentence && candidate.start() <= last && candidate.end() >= first) {
+                        int[] found = prove(candidate);
+                        if (found != null && found[0] <= last && found[1] >= first) {
+                            return true;
+                        }
+                    }
+                }
+            }
+            return false;
+        }
+
+        private List<Candidate> of(int pattern) {
+            Map<Integer, List<Candidate>> index = byPattern;
+            if (index == null) {
+                index = new HashMap<>();
+                for (Candidate candidate : candidates) {
+                    index.computeIfAbsent(candidate.pattern(), p -> new ArrayList<>()).add(candidate);
+                }
+                byPattern = index;
+            }
+            return index.getOrDefault(pattern, List.of());
+        }
+
+        /** Rules that stand on their conditions alone: by sentence, by paragraph, or by the whole draft. */
+        private void shapes(int v, Occasion occasion, List<Match> into) {
+            Rule.Variant variant = variantAt[v];
+            List<Conditions.Limit> limits = variant.when().limits();
+            boolean bySentence = limits.stream().anyMatch(l -> l.measure() == Conditions.Measure.SENTENCE_WORDS);
+            boolean byParagraph = limits.stream().anyMatch(l -> l.measure() == Conditions.Measure.PARAGRAPH_WORDS);
+            int s = 0;
+            while (s < text.sentences()) {
+                int to = s + 1;
+                while (!bySentence && to < text.sentences() && (!byParagraph || text.block(to) == text.block(s))) {
+                    to++;
+                }
+                int first = text.first(s);
+                int last = text.last(to - 1);
+                if (text.body(s) && holds(variant.when(), s, first, last, occasion)
+                        && !stands(variant.unlessSentence(), s, to - 1)
+                        && !stands(variant.unlessNear(), s, to)
+                        && (variant.onlyNear().length == 0 || stands(variant.onlyNear(), s - 1, to))) {
+                    into.add(new Match(ruleOf[v], variant, s, first, last, Map.of()));
+                }
+                s = to;
+            }
+        }
+
+        Set<String> acts(boolean acknowledgements) {
+            Set<String> found = new LinkedHashSet<>();
+            for (Program.Act act : program.acts()) {
+                if (act.acknowledgement() != acknowledgements) {
+                    continue;
+                }
+                for (int pattern : act.patterns()) {
+                    for (Candidate candidate : of(pattern)) {
+                        int[] match = found.contains(act.name()) ? null : prove(candidate);
+                        if (match != null && !quoted(match[0], match[1])
+                                && !touches(act.unless(), candidate.sentence(), match[0], match[1])) {
+                            found.add(act.name());
+                        }
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    /** The words of a message in lower case, for {@link Occasion#terms}. */
+    public static Set<String> terms(Collection<Text> texts) {
+        Set<String> terms = new LinkedHashSet<>();
+        for (Text text : texts) {
+            for (int t = 0; t < text.tokens(); t++) {
+                terms.add(text.token(t).toLowerCase(Locale.ROOT));
+            }
+        }
+        return terms;
+    }
+}

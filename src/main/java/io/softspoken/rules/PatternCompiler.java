@@ -1,0 +1,364 @@
+package io.softspoken.rules;
+
+import io.softspoken.text.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compiles pattern trees to the two things a {@link Program} holds of them: the shared automaton that finds candidates,
+ * and the code that proves each. Two phases, since the numbers of words are known only when all patterns are: {@link
+ * #add} collects, {@link #finish} numbers.
+ *
+ * <p>The automaton is built by position, as Glushkov does, but for all patterns at once: a state is known by the set of
+ * states it is reached from and the words that lead to it, so patterns that begin alike share their states.
+ */
+final class PatternCompiler {
+    private static final List<String> ANY_WORD = List.of("\u0000any");
+    private static final int[] NO_TARGETS = {};
+
+    private final List<Node> patterns = new ArrayList<>();
+    private final Map<Node, Integer> numbers = new HashMap<>();
+
+    /** The number of that pattern; the same tree has the same number. */
+    int add(Node pattern) {
+        return numbers.computeIfAbsent(pattern, p -> {
+            patterns.add(p);
+            return patterns.size() - 1;
+        });
+    }
+
+    /** What {@link #finish} makes. */
+    record Compiled(Vocabulary vocabulary, Automaton automaton, int[][] sets, List<Code> codes) {}
+
+    Compiled finish(Iterable<String> furtherWords) {
+        TreeSet<String> words = new TreeSet<>(List.of(
+                ".", "!", "!!", "?", "?!", ":", ";", "…", "—", "and", "%", "not", "never", "no", "without", "hardly"));
+        furtherWords.forEach(words::add);
+        for (Node pattern : patterns) {
+            collect(pattern, words);
+        }
+        Vocabulary vocabulary = Vocabulary.of(words);
+        Builder builder = new Builder(vocabulary);
+        List<Code> codes = new ArrayList<>();
+        for (int i = 0; i < patterns.size(); i++) {
+            builder.pattern(i, patterns.get(i));
+            codes.add(new Emitter(builder).code(patterns.get(i)));
+        }
+        return new Compiled(vocabulary, builder.automaton(), builder.sets.toArray(new int[0][]), codes);
+    }
+
+    private static void collect(Node node, TreeSet<String> into) {
+        if (node instanceof Node.Words words) {
+            into.addAll(words.words());
+        } else if (node instanceof Node.Not not) {
+            into.addAll(not.words());
+        } else if (node instanceof Node.Sequence sequence) {
+            sequence.parts().forEach(part -> collect(part, into));
+        } else if (node instanceof Node.Choice choice) {
+            choice.ways().forEach(way -> collect(way, into));
+        } else if (node instanceof Node.Optional optional) {
+            collect(optional.part(), into);
+        } else if (node instanceof Node.Capture capture) {
+            collect(capture.part(), into);
+        }
+    }
+
+    /** Whether a pattern can match without a single word that it names. */
+    static boolean namesNoWord(Node node) {
+        if (node instanceof Node.Words) {
+            return false;
+        }
+        if (node instanceof Node.Kind kind) {
+            return kind.kind() != WordKind.CAPS && kind.kind() != WordKind.NUMBER;
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.parts().stream().allMatch(PatternCompiler::namesNoWord);
+        }
+        if (node instanceof Node.Choice choice) {
+            return choice.ways().stream().anyMatch(PatternCompiler::namesNoWord);
+        }
+        if (node instanceof Node.Capture capture) {
+            return namesNoWord(capture.part());
+        }
+        return true;
+    }
+
+    /** Whether a pattern begins with a gap. */
+    static boolean beginsOpen(Node node) {
+        if (node instanceof Node.Gap) {
+            return true;
+        }
+        if (node instanceof Node.Sequence sequence) {
+            for (Node part : sequence.parts()) {
+                if (part instanceof Node.Start || part instanceof Node.Break) {
+                    continue;
+                }
+                if (beginsOpen(part)) {
+                    return true;
+                }
+                if (!(part instanceof Node.Optional)) {
+                    return false;
+                }
+            }
+            return false;
+        }
+        if (node instanceof Node.Choice choice) {
+            return choice.ways().stream().anyMatch(PatternCompiler::beginsOpen);
+        }
+        if (node instanceof Node.Capture capture) {
+            return beginsOpen(capture.part());
+        }
+        return node instanceof Node.Optional optional && beginsOpen(optional.part());
+    }
+
+    /** The automaton under construction. */
+    private static final class Builder {
+        private record Step(List<Integer> from, List<String> symbol) {}
+
+        private final Vocabulary vocabulary;
+        final List<int[]> sets = new ArrayList<>();
+        private final Map<List<String>, Integer> setNumbers = new HashMap<>();
+        private final Map<Step, Integer> memo = new HashMap<>();
+        private final List<Map<Integer, TreeSet<Integer>>> edges = new ArrayList<>();
+        private final List<TreeSet<Integer>> anyEdges = new ArrayList<>();
+        private final List<TreeSet<Integer>> accepts = new ArrayList<>();
+
+        Builder(Vocabulary vocabulary) {
+            this.vocabulary = vocabulary;
+            newState();
+            newState();
+        }
+
+        int set(List<String> words) {
+            return setNumbers.computeIfAbsent(words, w -> {
+                sets.add(w.stream().mapToInt(vocabulary::number).sorted().distinct().toArray());
+                return sets.size() - 1;
+            });
+        }
+
+        private int newState() {
+            edges.add(new HashMap<>());
+            anyEdges.add(new TreeSet<>());
+            accepts.add(new TreeSet<>());
+            return edges.size() - 1;
+        }
+
+        void pattern(int number, Node node) {
+            Node begin = node;
+            while (begin instanceof Node.Sequence sequence) {
+                begin = sequence.parts().get(0);
+            }
+            List<Integer> root = List.of(begin instanceof Node.Start ? Automaton.AT_START : Automaton.ANYWHERE);
+            for (int state : follow(node, root)) {
+                if (state > Automaton.AT_START) {
+                    accepts.get(state).add(number);
+                }
+            }
+        }
+
+        private List<Integer> follow(Node node, List<Integer> from) {
+            if (node instanceof Node.Words words) {
+                return step(from, words.words());
+            }
+            if (node instanceof Node.Kind || node instanceof Node.Not || node instanceof Node.Any) {
+                return step(from, ANY_WORD);
+            }
+            if (node instanceof Node.Gap gap) {
+                TreeSet<Integer> all = new TreeSet<>(from);
+                List<Integer> last = from;
+                for (int i = 0; i < gap.longest(); i++) {
+                    last = step(last, ANY_WORD);
+                    all.addAll(last);
+                }
+                return List.copyOf(all);
+            }
+            if (node instanceof Node.Sequence sequence) {
+                List<Integer> last = from;
+                for (Node part : sequence.parts()) {
+                    last = follow(part, last);
+                }
+                return last;
+            }
+            if (node instanceof Node.Choice choice) {
+                TreeSet<Integer> all = new TreeSet<>();
+                for (Node way : choice.ways()) {
+                    all.addAll(follow(way, from));
+                }
+                return List.copyOf(all);
+            }
+            if (node instanceof Node.Optional optional) {
+                TreeSet<Integer> all = new TreeSet<>(from);
+                all.addAll(follow(optional.part(), from));
+                return List.copyOf(all);
+            }
+            if (node instanceof Node.Capture capture) {
+                return follow(capture.part(), from);
+            }
+            return from; // start, end, break: proved by the code
+        }
+
+        private List<Integer> step(List<Integer> from, List<String> symbol) {
+            int state = memo.computeIfAbsent(new Step(from, symbol), s -> {
+                int target = newState();
+                for (int source : s.from()) {
+                    if (s.symbol() == ANY_WORD) {
+                        anyEdges.get(source).add(target);
+                    } else {
+                        for (int word : sets.get(set(s.symbol()))) {
+                            edges.get(source).computeIfAbsent(word, w -> new TreeSet<>()).add(target);
+                        }
+                    }
+                }
+                return target;
+            });
+            return List.of(state);
+        }
+
+        Automaton automaton() {
+            Runs targets = new Runs();
+            TreeMap<Long, Integer> table = new TreeMap<>();
+            for (int state = 0; state < edges.size(); state++) {
+                for (Map.Entry<Integer, TreeSet<Integer>> edge : new TreeMap<>(edges.get(state)).entrySet()) {
+                    table.put((long) state << 32 | edge.getKey(), targets.run(edge.getValue()));
+                }
+            }
+            int[] any = new int[edges.size()];
+            Runs accepted = new Runs();
+            int[] accepting = new int[edges.size()];
+            for (int state = 0; state < any.length; state++) {
+                any[state] = targets.run(anyEdges.get(state));
+                accepting[state] = accepted.run(accepts.get(state));
+            }
+            int size = Integer.highestOneBit(Math.max(8, table.size() * 2)) * 2;
+            long[] keys = new long[size];
+            Arrays.fill(keys, -1);
+            int[] values = new int[size];
+            table.forEach((key, value) -> {
+                int slot = Automaton.slot(key, size - 1);
+                while (keys[slot] != -1) {
+                    slot = (slot + 1) & (size - 1);
+                }
+                keys[slot] = key;
+                values[slot] = value;
+            });
+            return new Automaton(keys, values, targets.array(), any, accepting, accepted.array());
+        }
+    }
+
+    /** Runs of numbers in one array, each ended by -1; equal runs are stored once. */
+    private static final class Runs {
+        private final List<Integer> all = new ArrayList<>();
+        private final Map<List<Integer>, Integer> known = new LinkedHashMap<>();
+
+        int run(TreeSet<Integer> numbers) {
+            if (numbers.isEmpty()) {
+                return -1;
+            }
+            return known.computeIfAbsent(List.copyOf(numbers), run -> {
+                int at = all.size();
+                all.addAll(run);
+                all.add(-1);
+                return at;
+            });
+        }
+
+        int[] array() {
+            return all.isEmpty() ? NO_TARGETS : all.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
+
+    /** Writes the code of one pattern. */
+    private static final class Emitter {
+        private final Builder builder;
+        private final List<int[]> code = new ArrayList<>();
+        private final List<String> names = new ArrayList<>();
+        private boolean tagged;
+
+        Emitter(Builder builder) {
+            this.builder = builder;
+        }
+
+        Code code(Node node) {
+            emit(node);
+            op(Code.MATCH, 0, 0);
+            byte[] ops = new byte[code.size()];
+            int[] x = new int[ops.length];
+            int[] y = new int[ops.length];
+            for (int i = 0; i < ops.length; i++) {
+                ops[i] = (byte) code.get(i)[0];
+                x[i] = code.get(i)[1];
+                y[i] = code.get(i)[2];
+            }
+            return new Code(ops, x, y, names.toArray(new String[0]), tagged);
+        }
+
+        private int op(int op, int x, int y) {
+            code.add(new int[] {op, x, y});
+            return code.size() - 1;
+        }
+
+        private void emit(Node node) {
+            if (node instanceof Node.Words words) {
+                op(Code.SET, builder.set(words.words()), 0);
+            } else if (node instanceof Node.Not not) {
+                op(Code.NOT, builder.set(not.words()), 0);
+            } else if (node instanceof Node.Kind kind) {
+                tagged |= kind.kind().ordinal() >= WordKind.NOUN.ordinal();
+                op(Code.KIND, kind.kind().ordinal(), 0);
+            } else if (node instanceof Node.Any) {
+                op(Code.ANY, 0, 0);
+            } else if (node instanceof Node.Gap gap) {
+                // Shortest first: what follows the gap is wanted near.
+                List<Integer> forks = new ArrayList<>();
+                for (int i = 0; i < gap.longest(); i++) {
+                    int fork = op(Code.FORK, -1, code.size() + 1);
+                    forks.add(fork);
+                    op(Code.ANY, 0, 0);
+                }
+                forks.forEach(fork -> code.get(fork)[1] = code.size());
+            } else if (node instanceof Node.Sequence sequence) {
+                sequence.parts().forEach(this::emit);
+            } else if (node instanceof Node.Choice choice) {
+                List<Integer> ends = new ArrayList<>();
+                for (int i = 0; i < choice.ways().size(); i++) {
+                    boolean last = i == choice.ways().size() - 1;
+                    int fork = last ? -1 : op(Code.FORK, code.size() + 1, -1);
+                    emit(choice.ways().get(i));
+                    if (!last) {
+                        ends.add(op(Code.FORK, -1, -1));
+                        code.get(fork)[2] = code.size();
+                    }
+                }
+                ends.forEach(end -> {
+                    code.get(end)[1] = code.size();
+                    code.get(end)[2] = code.size();
+                });
+            } else if (node instanceof Node.Optional optional) {
+                int fork = op(Code.FORK, code.size() + 1, -1);
+                emit(optional.part());
+                code.get(fork)[2] = code.size();
+            } else if (node instanceof Node.Capture capture) {
+                int slot = names.indexOf(capture.name());
+                if (slot < 0) {
+                    slot = names.size();
+                    names.add(capture.name());
+                }
+                op(Code.SAVE, 2 * slot, 0);
+                emit(capture.part());
+                op(Code.SAVE, 2 * slot + 1, 0);
+            } else if (node instanceof Node.Start) {
+                op(Code.START, 0, 0);
+            } else if (node instanceof Node.End) {
+                op(Code.END, 0, 0);
+            } else if (node instanceof Node.Break) {
+                op(Code.BREAK, 0, 0);
+            }
+        }
+    }
+}

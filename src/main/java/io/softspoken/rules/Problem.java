@@ -1,0 +1,17 @@
+package io.softspoken.rules;
+
+/**
+ * One thing wrong in a pack, a glossary or a configuration.
+ *
+ * @param file name of the file as it was given
+ * @param line line in it, from 1; 0 where no place can be named
+ * @param column column in it, from 1; 0 where no place can be named
+ * @param message what is wrong and what to do
+ */
+public record Problem(String file, int line, int column, String message) {
+    /** {@code file:line:column: message}. */
+    @Override
+    public String toString() {
+        return line == 0 ? file + ": " + message : file + ":" + line + ":" + column + ": " + message;
+    }
+}
