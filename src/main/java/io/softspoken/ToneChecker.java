@@ -35,9 +35,12 @@ public final class ToneChecker {
 
     /** The same checker with one rule alone, by its id; for tools that prove packs. */
     public ToneChecker only(String rule) {
-        return new ToneChecker(matcher, Audience.CUSTOMER, matches -> matches.stream()
-                .filter(match -> match.rule().id().equals(rule))
-                .toList());
+        return new ToneChecker(
+                matcher,
+                Audience.CUSTOMER,
+                matches -> matches.stream()
+                        .filter(match -> match.rule().id().equals(rule))
+                        .toList());
     }
 
     /** Checks a draft in plain text, quoted mail and signature included. */

@@ -1,8 +1,27 @@
 package io.softspoken;
 
-/** The version of the engine. */
-final class Version {
-    static final String NUMBER = "0.1.0";
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of the engine, as the build wrote it. */
+public final class Version {
+    /** Such as {@code 0.1.0}. */
+    public static final String NUMBER = read();
 
     private Version() {}
+
+    private static String read() {
+        Properties properties = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("version.properties is not in the jar");
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
 }

@@ -10,7 +10,6 @@ import io.softspoken.rules.Rule;
 import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import io.softspoken.text.Token;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,22 +40,24 @@ final class Fitter {
         Match last = group.get(group.size() - 1);
         Severity severity = first.variant().severity();
         for (Match match : group) {
-            severity = match.variant().severity().compareTo(severity) > 0 ? match.variant().severity() : severity;
+            severity = match.variant().severity().compareTo(severity) > 0
+                    ? match.variant().severity()
+                    : severity;
         }
         if (group.size() > 2 && severity == Severity.LOW) {
             severity = Severity.MEDIUM; // a clause full of terms
         }
-        Span span = group.size() == 1
-                ? marked(first)
-                : new Span(text.start(first.first()), text.end(last.last() - 1));
+        Span span = group.size() == 1 ? marked(first) : new Span(text.start(first.first()), text.end(last.last() - 1));
         Set<String> offered = new LinkedHashSet<>();
-        int wordings = group.stream().mapToInt(m -> m.variant().suggest().size()).min().orElse(0);
+        int wordings =
+                group.stream().mapToInt(m -> m.variant().suggest().size()).min().orElse(0);
         for (int w = 0; w < wordings; w++) {
             String filled = group.size() == 1
                     ? placed(first, span, first.variant().suggest().get(w).fill(first.captures()))
                     : terms(group, w);
             Proof proof = new Proof(filled, span);
-            if (!filled.equals(span.of(text.words())) && proof.holds(first.rule().category(), severity)) {
+            if (!filled.equals(span.of(text.words()))
+                    && proof.holds(first.rule().category(), severity)) {
                 offered.add(filled);
             }
         }
@@ -88,7 +89,9 @@ final class Fitter {
                     last++;
                 }
             }
-            case MATCH -> { /* as it is */ }
+            case MATCH -> {
+                /* as it is */
+            }
         }
         // A match that ends on the mark itself has it marked; one that ends before it leaves it.
         return new Span(text.start(first), text.end(last - 1));
@@ -112,7 +115,9 @@ final class Fitter {
             }
         } else if (closed && span.end() < s.length() && ".!?…".indexOf(s.charAt(span.end())) >= 0) {
             // The wording's own mark would stand before the sentence's.
-            wording = end == '?' || ".!?…".indexOf(s.charAt(span.end() - 1)) >= 0 ? wording : wording.substring(0, wording.length() - 1);
+            wording = end == '?' || ".!?…".indexOf(s.charAt(span.end() - 1)) >= 0
+                    ? wording
+                    : wording.substring(0, wording.length() - 1);
         }
         return starts ? capital(wording) : wording;
     }
@@ -164,18 +169,20 @@ final class Fitter {
             from = Math.max(from, span.start() - 400);
             to = Math.min(to, span.end() + 400);
             String before = s.substring(from, span.start());
-            Text again = reader.readOwn(Softener.join(before, wording, s.substring(span.end(), to)).text());
+            Text again = reader.readOwn(
+                    Softener.join(before, wording, s.substring(span.end(), to)).text());
             int start = before.length() - (wording.isEmpty() ? 1 : 0);
             int end = before.length() + wording.length();
             for (Match match : settings.apply(matcher.find(again, occasion))) {
                 boolean here = again.start(match.first()) < end && again.end(match.last() - 1) > start;
                 boolean same = match.rule().category() == category;
-                if (here && match.variant().pattern() != -1 && (same || match.variant().severity().compareTo(severity) >= 0)) {
+                if (here
+                        && match.variant().pattern() != -1
+                        && (same || match.variant().severity().compareTo(severity) >= 0)) {
                     return false;
                 }
             }
             return true;
         }
     }
-
 }

@@ -61,14 +61,25 @@ public final class Judge {
         for (Fitted one : fitted) {
             Span given = draft.given(one.span());
             findings.add(new Finding(
-                    one.rule(), one.category(), one.severity(), given.start(), given.end(), given.of(draft.text()),
-                    one.message(), one.suggestions()));
+                    one.rule(),
+                    one.category(),
+                    one.severity(),
+                    given.start(),
+                    given.end(),
+                    given.of(draft.text()),
+                    one.message(),
+                    one.suggestions()));
         }
         findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
         List<Missing> missing = Missed.in(draft.words(), text, occasion, matcher);
         return new ToneReport(
-                verdict(findings, missing), scores(findings), findings, missing, List.of(),
-                soften(draft, fitted, occasion), engine);
+                verdict(findings, missing),
+                scores(findings),
+                findings,
+                missing,
+                List.of(),
+                soften(draft, fitted, occasion),
+                engine);
     }
 
     /** What the rules match in a draft, before overlaps are settled. */
@@ -86,8 +97,10 @@ public final class Judge {
             words += message.wordCount(message.first(s), message.last(s));
         }
         return new Occasion(
-                draft.audience().orElse(audience), answered,
-                answered ? matcher.acts(message) : Set.of(), words,
+                draft.audience().orElse(audience),
+                answered,
+                answered ? matcher.acts(message) : Set.of(),
+                words,
                 answered ? Matcher.terms(List.of(message)) : Set.of());
     }
 
@@ -153,6 +166,8 @@ public final class Judge {
 
     /** Ids of what can be missing; for settings. */
     public static List<String> missingIds() {
-        return java.util.Arrays.stream(Acknowledgement.values()).map(Acknowledgement::id).toList();
+        return java.util.Arrays.stream(Acknowledgement.values())
+                .map(Acknowledgement::id)
+                .toList();
     }
 }

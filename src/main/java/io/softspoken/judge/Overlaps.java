@@ -24,14 +24,17 @@ final class Overlaps {
     /** The matches that stand, each with those that are one finding with it, by place. */
     static List<List<Match>> settle(Text text, List<Match> matches) {
         List<Match> ranked = new ArrayList<>(matches);
-        ranked.sort(Comparator.comparing((Match m) -> m.variant().severity(), Comparator.<Severity>naturalOrder().reversed())
+        ranked.sort(Comparator.comparing(
+                        (Match m) -> m.variant().severity(),
+                        Comparator.<Severity>naturalOrder().reversed())
                 .thenComparing(m -> m.first() - m.last())
                 .thenComparing(Match::first)
                 .thenComparing(m -> m.rule().id()));
         List<Match> standing = new ArrayList<>();
         for (Match match : ranked) {
-            if (standing.stream().noneMatch(other -> other.rule().category() == match.rule().category()
-                    && overlap(text, other, match))) {
+            if (standing.stream()
+                    .noneMatch(other ->
+                            other.rule().category() == match.rule().category() && overlap(other, match))) {
                 standing.add(match);
             }
         }
@@ -54,7 +57,7 @@ final class Overlaps {
         return groups;
     }
 
-    private static boolean overlap(Text text, Match a, Match b) {
+    private static boolean overlap(Match a, Match b) {
         if (a.first() < b.last() && b.first() < a.last()) {
             return true;
         }
@@ -63,12 +66,14 @@ final class Overlaps {
     }
 
     private static boolean isTerm(Match match) {
-        return match.rule().category() == Category.JARGON && match.variant().flag() == Rule.Flag.MATCH
+        return match.rule().category() == Category.JARGON
+                && match.variant().flag() == Rule.Flag.MATCH
                 && match.captures().containsKey("term");
     }
 
     private static boolean close(Text text, Match before, Match after) {
-        if (before.sentence() != after.sentence() || after.first() < before.last()
+        if (before.sentence() != after.sentence()
+                || after.first() < before.last()
                 || after.first() - before.last() > CLOSE) {
             return false;
         }

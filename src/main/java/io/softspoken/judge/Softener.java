@@ -17,7 +17,8 @@ final class Softener {
     static String soften(Draft draft, List<Fitted> fitted) {
         List<Fitted> ranked = new ArrayList<>(fitted);
         ranked.removeIf(one -> one.suggestions().isEmpty());
-        ranked.sort(Comparator.comparing(Fitted::severity).reversed()
+        ranked.sort(Comparator.comparing(Fitted::severity)
+                .reversed()
                 .thenComparing(one -> -one.span().length())
                 .thenComparing(one -> one.span().start()));
         List<Fitted> taken = new ArrayList<>();
@@ -30,7 +31,8 @@ final class Softener {
         String out = draft.text();
         for (Fitted one : taken) {
             Span given = draft.given(one.span());
-            out = join(out.substring(0, given.start()), one.suggestions().get(0), out.substring(given.end())).text();
+            out = join(out.substring(0, given.start()), one.suggestions().get(0), out.substring(given.end()))
+                    .text();
         }
         return out;
     }

@@ -34,5 +34,10 @@ public record LabelledDraft(
      * @param end one past the last
      * @param gentler wording that a reader would prefer; null if none is given
      */
-    public record Label(Category category, Severity severity, int start, int end, @Nullable String gentler) {}
+    public record Label(
+            Category category,
+            Severity severity,
+            int start,
+            int end,
+            @Nullable String gentler) {}
 }

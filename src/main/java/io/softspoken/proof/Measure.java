@@ -77,7 +77,8 @@ public final class Measure {
     public void add(LabelledDraft labelled) {
         ToneReport report = checker.check(Draft.of(labelled.draft()).inReplyTo(labelled.incoming()));
         drafts++;
-        boolean isClean = labelled.verdict() == Verdict.SEND && labelled.labels().isEmpty();
+        boolean isClean =
+                labelled.verdict() == Verdict.SEND && labelled.labels().isEmpty();
         if (isClean) {
             clean++;
             if (report.verdict() != Verdict.SEND) {
@@ -89,22 +90,27 @@ public final class Measure {
             findings++;
             withSuggestion += finding.suggestions().isEmpty() ? 0 : 1;
             LabelledDraft.Label label = labelled.labels().stream()
-                    .filter(l -> l.category() == finding.category() && l.start() < finding.end() && finding.start() < l.end())
-                    .findFirst().orElse(null);
+                    .filter(l -> l.category() == finding.category()
+                            && l.start() < finding.end()
+                            && finding.start() < l.end())
+                    .findFirst()
+                    .orElse(null);
             boolean right = label != null;
-            severities += right && label.severity() == finding.severity() ? 1 : 0;
+            severities += label != null && label.severity() == finding.severity() ? 1 : 0;
             for (Tally tally : List.of(all, of(byCategory, finding.category()), of(bySeverity, finding.severity()))) {
                 tally.right += right ? 1 : 0;
                 tally.wrong += right ? 0 : 1;
             }
             if (!right) {
-                falseAlarms.add(finding.category().id() + "\t" + finding.severity().id() + "\t" + labelled.id() + "\t"
-                        + finding.rule() + "\t" + oneLine(finding.quote()) + (isClean ? "\t(clean draft)" : ""));
+                falseAlarms.add(finding.category().id() + "\t"
+                        + finding.severity().id() + "\t" + labelled.id() + "\t" + finding.rule() + "\t"
+                        + oneLine(finding.quote()) + (isClean ? "\t(clean draft)" : ""));
             }
         }
         for (LabelledDraft.Label label : labelled.labels()) {
             boolean found = report.findings().stream()
-                    .anyMatch(f -> f.category() == label.category() && label.start() < f.end() && f.start() < label.end());
+                    .anyMatch(f ->
+                            f.category() == label.category() && label.start() < f.end() && f.start() < label.end());
             for (Tally tally : List.of(all, of(byCategory, label.category()), of(bySeverity, label.severity()))) {
                 tally.found += found ? 1 : 0;
                 tally.missed += found ? 0 : 1;
@@ -172,7 +178,15 @@ public final class Measure {
     /** The figures as a table, the same for the same figures to the byte. */
     public String table() {
         StringBuilder out = new StringBuilder();
-        out.append(String.format(java.util.Locale.ROOT, "%-16s %6s %8s %9s %7s %6s%n", "", "labels", "flagged", "precision", "recall", "F1"));
+        out.append(String.format(
+                java.util.Locale.ROOT,
+                "%-16s %6s %8s %9s %7s %6s%n",
+                "",
+                "labels",
+                "flagged",
+                "precision",
+                "recall",
+                "F1"));
         for (Category category : Category.values()) {
             row(out, category.id(), of(byCategory, category));
         }
@@ -184,9 +198,14 @@ public final class Measure {
             row(out, "no " + item.id(), of(byMissing, item));
         }
         row(out, "all missing", missing);
-        out.append(String.format(java.util.Locale.ROOT,
+        out.append(String.format(
+                java.util.Locale.ROOT,
                 "%ndrafts %d, clean %d, clean but not send %d (%.1f %%), verdict right %.1f %%, severity right %.1f %%, with suggestion %.1f %%%n",
-                drafts, clean, cleanNotSent, 100 * falseAlarmRate(), 100 * verdictAccuracy(),
+                drafts,
+                clean,
+                cleanNotSent,
+                100 * falseAlarmRate(),
+                100 * verdictAccuracy(),
                 all.right == 0 ? 100.0 : 100.0 * severities / all.right,
                 findings == 0 ? 100.0 : 100.0 * withSuggestion / findings));
         return out.toString().replace("\r\n", "\n");
@@ -194,8 +213,15 @@ public final class Measure {
 
     private static void row(StringBuilder out, String name, Tally tally) {
         if (tally.labels() + tally.flagged() > 0) {
-            out.append(String.format(java.util.Locale.ROOT, "%-16s %6d %8d %9.2f %7.2f %6.2f%n",
-                    name, tally.labels(), tally.flagged(), tally.precision(), tally.recall(), tally.f1()));
+            out.append(String.format(
+                    java.util.Locale.ROOT,
+                    "%-16s %6d %8d %9.2f %7.2f %6.2f%n",
+                    name,
+                    tally.labels(),
+                    tally.flagged(),
+                    tally.precision(),
+                    tally.recall(),
+                    tally.f1()));
         }
     }
 }

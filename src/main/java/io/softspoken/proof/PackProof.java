@@ -47,17 +47,24 @@ public final class PackProof {
         boolean act = source.category() == null;
         ToneChecker alone = all.only(source.id());
         for (RuleSource.Example example : source.examples()) {
-            outcomes.add(outcome(source, example, act ? (holds(source, example) ? "" : "not found") : wrong(source, example, alone)));
+            outcomes.add(outcome(
+                    source,
+                    example,
+                    act ? (holds(source, example) ? "" : "not found") : wrong(source, example, alone)));
         }
         for (RuleSource.Example example : source.quiet()) {
             outcomes.add(outcome(source, example, quiet(source, example, alone)));
         }
         for (RuleSource.Example example : source.knownMisses()) {
-            boolean found = act ? holds(source, example) : !flagged(source, example, alone).isEmpty();
+            boolean found = act
+                    ? holds(source, example)
+                    : !flagged(example, alone).isEmpty();
             outcomes.add(outcome(source, example, found ? "is no miss any more: move it to the examples" : ""));
         }
         for (RuleSource.Example example : source.knownFalseAlarms()) {
-            boolean found = act ? holds(source, example) : !flagged(source, example, alone).isEmpty();
+            boolean found = act
+                    ? holds(source, example)
+                    : !flagged(example, alone).isEmpty();
             outcomes.add(outcome(source, example, found ? "" : "is quiet now: move it to \"quiet\""));
         }
         return outcomes;
@@ -71,7 +78,7 @@ public final class PackProof {
         if (source.category() == null) {
             return holds(source, example) ? "is found, and should not be" : "";
         }
-        List<Finding> found = flagged(source, example, alone);
+        List<Finding> found = flagged(example, alone);
         return found.isEmpty() ? "" : "flags \"" + found.get(0).quote() + "\", and should be quiet";
     }
 
@@ -87,14 +94,17 @@ public final class PackProof {
         }
         if (!report.softened().equals(right)) {
             return "becomes \"" + report.softened() + "\", not \"" + right + "\" (flagged: \""
-                    + report.findings().get(0).quote() + "\"; offered: " + report.findings().get(0).suggestions() + ")";
+                    + report.findings().get(0).quote() + "\"; offered: "
+                    + report.findings().get(0).suggestions() + ")";
         }
         Severity severity = report.findings().get(0).severity();
-        for (Finding left : all.check(Draft.of(right).inReplyTo(example.incoming())).findings()) {
+        for (Finding left :
+                all.check(Draft.of(right).inReplyTo(example.incoming())).findings()) {
             if (left.category() == source.category()) {
                 return "its wording is flagged again by " + left.rule() + ": \"" + left.quote() + "\"";
             }
-            boolean there = all.check(draft).findings().stream().anyMatch(f -> f.rule().equals(left.rule()));
+            boolean there =
+                    all.check(draft).findings().stream().anyMatch(f -> f.rule().equals(left.rule()));
             if (left.severity().compareTo(severity) >= 0 && !there) {
                 return "its wording brings in " + left.rule() + ": \"" + left.quote() + "\"";
             }
@@ -106,17 +116,20 @@ public final class PackProof {
         return Draft.of(example.text()).inReplyTo(example.incoming());
     }
 
-    private static List<Finding> flagged(RuleSource source, RuleSource.Example example, ToneChecker alone) {
+    private static List<Finding> flagged(RuleSource.Example example, ToneChecker alone) {
         return alone.check(draft(example)).findings();
     }
 
     /** The patterns of a rule, as written, that no wrong example of it matches. */
     public List<String> uncovered(RuleSource source) {
-        Rule rule = matcher.rules().stream().filter(r -> r.id().equals(source.id())).findFirst().orElseThrow();
+        Rule rule = matcher.rules().stream()
+                .filter(r -> r.id().equals(source.id()))
+                .findFirst()
+                .orElseThrow();
         Set<Integer> matched = new HashSet<>();
         for (RuleSource.Example example : source.examples()) {
             all.matches(draft(example)).stream()
-                    .filter(match -> match.rule() == rule)
+                    .filter(match -> match.rule().equals(rule))
                     .forEach(match -> matched.add(rule.variants().indexOf(match.variant())));
         }
         List<String> uncovered = new ArrayList<>();

@@ -38,7 +38,8 @@ final class Abbreviations {
     }
 
     void find(Occasion occasion, List<Match> into) {
-        if (occasion.audience() == Audience.TECHNICAL || program.glossary().allowed().isEmpty()) {
+        if (occasion.audience() == Audience.TECHNICAL
+                || program.glossary().allowed().isEmpty()) {
             return;
         }
         Set<String> seen = new HashSet<>();
@@ -55,7 +56,8 @@ final class Abbreviations {
             }
             for (int t = text.first(s); t < text.last(s); t++) {
                 String term = text.token(t);
-                if (isUnknown(t, s) && seen.add(term)
+                if (isUnknown(t, s)
+                        && seen.add(term)
                         && !occasion.terms().contains(term.toLowerCase(Locale.ROOT))
                         && !Terms.explained(text, t, t + 1)) {
                     into.add(new Match(RULE, RULE.variants().get(0), s, t, t + 1, Map.of("term", term)));
@@ -66,7 +68,10 @@ final class Abbreviations {
 
     private boolean isUnknown(int t, int s) {
         int length = text.end(t) - text.start(t);
-        if (!text.is(t, Token.CAPS) || text.is(t, Token.CODE | Token.ADDRESS | Token.QUOTED) || length < 3 || length > 6
+        if (!text.is(t, Token.CAPS)
+                || text.is(t, Token.CODE | Token.ADDRESS | Token.QUOTED)
+                || length < 3
+                || length > 6
                 || program.glossary().allowed().contains(text.word(t))) {
             return false;
         }

@@ -24,9 +24,19 @@ record Conditions(
         List<String> answers,
         List<String> answersNot,
         List<Limit> limits) {
-    enum Place { ANYWHERE, WHOLE, FIRST, LAST }
+    enum Place {
+        ANYWHERE,
+        WHOLE,
+        FIRST,
+        LAST
+    }
 
-    enum Measure { DRAFT_WORDS, SENTENCE_WORDS, PARAGRAPH_WORDS, INCOMING_WORDS }
+    enum Measure {
+        DRAFT_WORDS,
+        SENTENCE_WORDS,
+        PARAGRAPH_WORDS,
+        INCOMING_WORDS
+    }
 
     /** @param above true: more than {@code number}; false: less */
     record Limit(Measure measure, boolean above, int number) {

@@ -14,11 +14,16 @@ import java.util.Set;
  */
 public final class Inflection {
     /** The forms of a verb. */
-    public enum Form { BASE, S, ING, PAST, PART }
+    public enum Form {
+        BASE,
+        S,
+        ING,
+        PAST,
+        PART
+    }
 
     /** base, past, participle; the -s and -ing forms are regular but for those in {@link #WHOLE}. */
-    private static final String IRREGULAR =
-            """
+    private static final String IRREGULAR = """
             arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun
             bend bent bent|bet bet bet|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken
             bring brought brought|build built built|burn burnt burnt|buy bought bought|catch caught caught
@@ -48,8 +53,7 @@ public final class Inflection {
             """;
 
     /** Words whose forms follow no rule at all; the first is the lemma. */
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             be am is are was were been being 's|have has had having|do does did done doing
             can could|will would|shall should|may might|must|man men|woman women|child children|person people persons
             foot feet|tooth teeth|mouse mice|analysis analyses|crisis crises|diagnosis diagnoses
@@ -60,11 +64,58 @@ public final class Inflection {
 
     /** Two syllables, stress on the last, or one ending consonant-vowel-consonant: double the last letter. */
     private static final Set<String> DOUBLING = Set.of(
-            "admit", "commit", "omit", "permit", "submit", "refer", "prefer", "transfer", "occur", "defer", "infer",
-            "regret", "forget", "begin", "control", "patrol", "cancel", "label", "travel", "model", "level", "signal",
-            "total", "dial", "equip", "handicap", "program", "format", "kidnap", "worship", "debug", "reship", "unplug",
-            "reset", "upset", "input", "output", "overlap", "unzip", "shut", "allot", "rebut", "abet", "compel", "expel",
-            "excel", "propel", "rebel", "repel", "enrol", "fulfil", "instal");
+            "admit",
+            "commit",
+            "omit",
+            "permit",
+            "submit",
+            "refer",
+            "prefer",
+            "transfer",
+            "occur",
+            "defer",
+            "infer",
+            "regret",
+            "forget",
+            "begin",
+            "control",
+            "patrol",
+            "cancel",
+            "label",
+            "travel",
+            "model",
+            "level",
+            "signal",
+            "total",
+            "dial",
+            "equip",
+            "handicap",
+            "program",
+            "format",
+            "kidnap",
+            "worship",
+            "debug",
+            "reship",
+            "unplug",
+            "reset",
+            "upset",
+            "input",
+            "output",
+            "overlap",
+            "unzip",
+            "shut",
+            "allot",
+            "rebut",
+            "abet",
+            "compel",
+            "expel",
+            "excel",
+            "propel",
+            "rebel",
+            "repel",
+            "enrol",
+            "fulfil",
+            "instal");
 
     private static final Map<String, String[]> VERBS = new HashMap<>();
     private static final Map<String, List<String>> SETS = new HashMap<>();
@@ -119,7 +170,9 @@ public final class Inflection {
             case "spell-check" -> forms.add("spell-checked");
             case "show" -> forms.add("showed");
             case "quit" -> forms.add("quitted");
-            default -> { /* no second past form */ }
+            default -> {
+                /* no second past form */
+            }
         }
         return List.copyOf(forms);
     }
@@ -152,8 +205,15 @@ public final class Inflection {
         if (endsConsonantY(word)) {
             return word.substring(0, word.length() - 1) + "ies";
         }
-        if (word.endsWith("s") || word.endsWith("x") || word.endsWith("z") || word.endsWith("ch") || word.endsWith("sh")
-                || word.equals("go") || word.equals("do") || word.equals("echo") || word.equals("veto")
+        if (word.endsWith("s")
+                || word.endsWith("x")
+                || word.endsWith("z")
+                || word.endsWith("ch")
+                || word.endsWith("sh")
+                || word.equals("go")
+                || word.equals("do")
+                || word.equals("echo")
+                || word.equals("veto")
                 || word.endsWith("ero")) {
             return word + "es";
         }
@@ -197,7 +257,10 @@ public final class Inflection {
         if (word.endsWith("ed") && word.length() > 3) {
             return stem(word.substring(0, word.length() - 2));
         }
-        if (word.endsWith("sses") || word.endsWith("xes") || word.endsWith("ches") || word.endsWith("shes")
+        if (word.endsWith("sses")
+                || word.endsWith("xes")
+                || word.endsWith("ches")
+                || word.endsWith("shes")
                 || word.endsWith("zzes")) {
             return word.substring(0, word.length() - 2);
         }
@@ -226,20 +289,49 @@ public final class Inflection {
         }
         char last = stem.charAt(n - 1);
         String tail = stem.substring(Math.max(0, n - 2));
-        if (last == 'v' || last == 'u' || last == 'c' || last == 'z' || tail.equals("dg") || tail.equals("rg")
+        if (last == 'v'
+                || last == 'u'
+                || last == 'c'
+                || last == 'z'
+                || tail.equals("dg")
+                || tail.equals("rg")
                 || tail.equals("ng") && stem.endsWith("ang")
-                || tail.equals("at") && n > 3 && !stem.endsWith("eat") && !stem.endsWith("oat") && !stem.endsWith("rmat")
-                || tail.equals("us") || tail.equals("ls") && n > 3 || tail.equals("rs") || tail.equals("ns")
-                || tail.equals("bl") || tail.equals("pl") || tail.equals("tl") || tail.equals("dl") || tail.equals("gl")) {
+                || tail.equals("at")
+                        && n > 3
+                        && !stem.endsWith("eat")
+                        && !stem.endsWith("oat")
+                        && !stem.endsWith("rmat")
+                || tail.equals("us")
+                || tail.equals("ls") && n > 3
+                || tail.equals("rs")
+                || tail.equals("ns")
+                || tail.equals("bl")
+                || tail.equals("pl")
+                || tail.equals("tl")
+                || tail.equals("dl")
+                || tail.equals("gl")) {
             return true;
         }
         // short stem vowel + one consonant: mak, clos, schedul, clos, saf; but not check, help, explain, need
-        boolean oneConsonant = isConsonant(last) && "aiou".indexOf(stem.charAt(n - 2)) >= 0
+        boolean oneConsonant = isConsonant(last)
+                && "aiou".indexOf(stem.charAt(n - 2)) >= 0
                 && (n == 2 || isConsonant(stem.charAt(n - 3)));
-        return oneConsonant && last != 'w' && last != 'x' && last != 'y'
-                && (n <= 4 || last == 's' || last == 'r' && !stem.endsWith("or") || last == 'l' && stem.endsWith("ul") || tail.equals("ut")
-                        || tail.equals("iv") || tail.equals("in") && stem.endsWith("min") == false && stem.endsWith("fin")
-                        || tail.equals("ir") || tail.equals("ur") || tail.equals("ag") || tail.equals("id") || tail.equals("ad"));
+        return oneConsonant
+                && last != 'w'
+                && last != 'x'
+                && last != 'y'
+                && (n <= 4
+                        || last == 's'
+                        || last == 'r' && !stem.endsWith("or")
+                        || last == 'l' && stem.endsWith("ul")
+                        || tail.equals("ut")
+                        || tail.equals("iv")
+                        || tail.equals("in") && stem.endsWith("min") == false && stem.endsWith("fin")
+                        || tail.equals("ir")
+                        || tail.equals("ur")
+                        || tail.equals("ag")
+                        || tail.equals("id")
+                        || tail.equals("ad"));
     }
 
     private static String ing(String base) {
@@ -267,8 +359,13 @@ public final class Inflection {
 
     private static String doubled(String base) {
         int n = base.length();
-        boolean shortWord = n >= 3 && n <= 5 && isConsonant(base.charAt(n - 1)) && "wxy".indexOf(base.charAt(n - 1)) < 0
-                && "aeiou".indexOf(base.charAt(n - 2)) >= 0 && isConsonant(base.charAt(n - 3)) && vowels(base) == 1;
+        boolean shortWord = n >= 3
+                && n <= 5
+                && isConsonant(base.charAt(n - 1))
+                && "wxy".indexOf(base.charAt(n - 1)) < 0
+                && "aeiou".indexOf(base.charAt(n - 2)) >= 0
+                && isConsonant(base.charAt(n - 3))
+                && vowels(base) == 1;
         boolean qu = n >= 4 && base.endsWith("quit");
         return shortWord || qu || DOUBLING.contains(base) ? base + base.charAt(n - 1) : base;
     }

@@ -35,7 +35,8 @@ public final class Matcher {
         for (Rule rule : program.rules()) {
             for (Rule.Variant variant : rule.variants()) {
                 if (variant.pattern() >= 0) {
-                    of.computeIfAbsent(variant.pattern(), p -> new ArrayList<>()).add(variants.size());
+                    of.computeIfAbsent(variant.pattern(), p -> new ArrayList<>())
+                            .add(variants.size());
                 }
                 rules.add(rule);
                 variants.add(variant);
@@ -44,9 +45,12 @@ public final class Matcher {
         ruleOf = rules.toArray(new Rule[0]);
         variantAt = variants.toArray(new Rule.Variant[0]);
         variantsOf = new int[program.patterns().size()][];
-        of.forEach((pattern, list) -> variantsOf[pattern] = list.stream().mapToInt(Integer::intValue).toArray());
+        of.forEach((pattern, list) ->
+                variantsOf[pattern] = list.stream().mapToInt(Integer::intValue).toArray());
         negations = List.of("not", "never", "no", "without", "hardly").stream()
-                .mapToInt(program.vocabulary()::number).sorted().toArray();
+                .mapToInt(program.vocabulary()::number)
+                .sorted()
+                .toArray();
         scratch = ThreadLocal.withInitial(() -> new Scratch(program.automaton().states()));
     }
 
@@ -222,7 +226,12 @@ public final class Matcher {
                 for (int v : variants) {
                     if (holds(variantAt[v], candidate.sentence(), found, occasion)
                             && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
-                        matches.add(new Match(ruleOf[v], variantAt[v], candidate.sentence(), found[0], found[1],
+                        matches.add(new Match(
+                                ruleOf[v],
+                                variantAt[v],
+                                candidate.sentence(),
+                                found[0],
+                                found[1],
                                 captures(candidate.pattern(), found)));
                     }
                 }
@@ -248,8 +257,11 @@ public final class Matcher {
                 int from = found[2 + 2 * i];
                 int to = found[3 + 2 * i];
                 if (from >= 0 && to > from) {
-                    captures.put(names[i], text.words().substring(text.start(from), text.end(to - 1))
-                            .replaceAll("\\s+", " "));
+                    captures.put(
+                            names[i],
+                            text.words()
+                                    .substring(text.start(from), text.end(to - 1))
+                                    .replaceAll("\\s+", " "));
                 }
             }
             if (term != null) {
@@ -314,7 +326,9 @@ public final class Matcher {
                 case SENTENCE_WORDS -> text.wordCount(text.first(sentence), text.last(sentence));
                 case PARAGRAPH_WORDS -> {
                     int words = 0;
-                    for (int s = firstOfBlock(sentence); s < text.sentences() && text.block(s) == text.block(sentence); s++) {
+                    for (int s = firstOfBlock(sentence);
+                            s < text.sentences() && text.block(s) == text.block(sentence);
+                            s++) {
                         words += text.wordCount(text.first(s), text.last(s));
                     }
                     yield words;
@@ -354,7 +368,8 @@ public final class Matcher {
 
         private boolean asks(int sentence) {
             for (int t = text.last(sentence) - 1; t >= text.first(sentence) && text.is(t, Token.PUNCTUATION); t--) {
-                if (text.words().indexOf('?', text.start(t)) >= 0 && text.words().indexOf('?', text.start(t)) < text.end(t)) {
+                if (text.words().indexOf('?', text.start(t)) >= 0
+                        && text.words().indexOf('?', text.start(t)) < text.end(t)) {
                     return true;
                 }
             }
@@ -399,8 +414,10 @@ public final class Matcher {
             if (caps) {
                 return false;
             }
-            boolean goesOn = last < text.last(sentence) && text.is(last, Token.CAPITAL)
-                    && !text.is(last, Token.AFTER_BREAK) && !text.is(last, Token.PUNCTUATION)
+            boolean goesOn = last < text.last(sentence)
+                    && text.is(last, Token.CAPITAL)
+                    && !text.is(last, Token.AFTER_BREAK)
+                    && !text.is(last, Token.PUNCTUATION)
                     && text.end(last) - text.start(last) > 1;
             boolean inside = first > text.first(sentence) && !edges.starts(first) && last - first > 1;
             return goesOn || inside;
@@ -410,7 +427,8 @@ public final class Matcher {
         private boolean stands(int[] patterns, int fromSentence, int toSentence) {
             for (int pattern : patterns) {
                 for (Candidate candidate : of(pattern)) {
-                    if (candidate.sentence() >= fromSentence && candidate.sentence() <= toSentence
+                    if (candidate.sentence() >= fromSentence
+                            && candidate.sentence() <= toSentence
                             && prove(candidate) != null) {
                         return true;
                     }
@@ -438,7 +456,8 @@ public final class Matcher {
             if (index == null) {
                 index = new HashMap<>();
                 for (Candidate candidate : candidates) {
-                    index.computeIfAbsent(candidate.pattern(), p -> new ArrayList<>()).add(candidate);
+                    index.computeIfAbsent(candidate.pattern(), p -> new ArrayList<>())
+                            .add(candidate);
                 }
                 byPattern = index;
             }
@@ -459,7 +478,8 @@ public final class Matcher {
                 }
                 int first = text.first(s);
                 int last = text.last(to - 1);
-                if (text.body(s) && holds(variant.when(), s, first, last, occasion)
+                if (text.body(s)
+                        && holds(variant.when(), s, first, last, occasion)
                         && !stands(variant.unlessSentence(), s, to - 1)
                         && !stands(variant.unlessNear(), s, to)
                         && (variant.onlyNear().length == 0 || stands(variant.onlyNear(), s - 1, to))) {
@@ -478,7 +498,8 @@ public final class Matcher {
                 for (int pattern : act.patterns()) {
                     for (Candidate candidate : of(pattern)) {
                         int[] match = found.contains(act.name()) ? null : prove(candidate);
-                        if (match != null && !quoted(match[0], match[1])
+                        if (match != null
+                                && !quoted(match[0], match[1])
                                 && !touches(act.unless(), candidate.sentence(), match[0], match[1])) {
                             found.add(act.name());
                         }

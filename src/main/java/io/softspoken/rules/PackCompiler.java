@@ -5,17 +5,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
- * Compiles the packs of the library when it is built: {@code PackCompiler PACKS OUT}. What it writes is what {@link
- * Packs#shipped()} loads, so that no YAML is read when a checker is made.
+ * Compiles the packs of the library when it is built: {@code PackCompiler PACKS OUT}. It writes what {@link Packs} loads:
+ * the compiled program, so that no YAML is read when a checker is made, and the sources in one archive, for a rule's page
+ * and for compiling them anew together with a user's.
  */
 public final class PackCompiler {
     private PackCompiler() {}
 
     /**
-     * Compiles the folder {@code args[0]} to the file {@code args[1]}; ends the process with 1 and a list of what is
-     * wrong if the packs cannot be used.
+     * Compiles the folder {@code args[0]} into the folder {@code args[1]}; fails with a list of what is wrong if they
+     * cannot be used.
      */
     public static void main(String[] args) throws IOException {
         Path packs = Path.of(args[0]);
@@ -25,17 +29,26 @@ public final class PackCompiler {
             program = new PackReader().add(packs).program();
         } catch (RulesException e) {
             System.err.println(e.getMessage());
-            System.exit(1);
-            return;
+            throw new IllegalStateException("the packs cannot be used");
         }
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        try (DataOutputStream stream = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(out)))) {
+        Files.createDirectories(out);
+        Path compiled = out.resolve(Packs.COMPILED);
+        try (DataOutputStream stream =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(compiled)))) {
             ProgramFile.write(program, stream);
         }
-        System.out.println(program.rules().size() + " rules, " + program.patterns().size() + " patterns, "
-                + program.automaton().states() + " states, " + Files.size(out) + " bytes");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(out.resolve(Packs.SOURCES)));
+                Stream<Path> files = Files.walk(packs)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                ZipEntry entry = new ZipEntry(packs.relativize(file).toString().replace('\\', '/'));
+                entry.setTime(0); // the same packs give the same archive
+                zip.putNextEntry(entry);
+                zip.write(Files.readAllBytes(file));
+            }
+        }
+        System.out.println(
+                program.rules().size() + " rules, " + program.patterns().size() + " patterns, "
+                        + program.automaton().states() + " states, " + Files.size(compiled) + " bytes");
     }
 }

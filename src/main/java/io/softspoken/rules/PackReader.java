@@ -33,15 +33,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackReader {
     private static final List<String> RULE_KEYS = List.of(
-            "why", "severity", "patterns", "suggest", "advice", "flag", "unless", "unless-near", "unless-sentence",
-            "only-near", "when", "lists", "examples", "quiet", "known-misses", "known-false-alarms");
+            "why",
+            "severity",
+            "patterns",
+            "suggest",
+            "advice",
+            "flag",
+            "unless",
+            "unless-near",
+            "unless-sentence",
+            "only-near",
+            "when",
+            "lists",
+            "examples",
+            "quiet",
+            "known-misses",
+            "known-false-alarms");
     private static final List<String> FILE_RULE_KEYS = concat(RULE_KEYS, "id", "category");
     private static final List<String> VARIANT_KEYS = List.of(
-            "pattern", "severity", "suggest", "advice", "flag", "unless", "unless-near", "unless-sentence", "only-near",
+            "pattern",
+            "severity",
+            "suggest",
+            "advice",
+            "flag",
+            "unless",
+            "unless-near",
+            "unless-sentence",
+            "only-near",
             "when");
     private static final List<String> WHEN_KEYS = List.of(
-            "negated", "quoted", "question", "draft", "audience", "answers", "draft-words", "sentence-words",
-            "paragraph-words", "incoming-words");
+            "negated",
+            "quoted",
+            "question",
+            "draft",
+            "audience",
+            "answers",
+            "draft-words",
+            "sentence-words",
+            "paragraph-words",
+            "incoming-words");
     private static final List<String> PACK_KEYS = List.of("rules", "lists", "terms", "allow");
     private static final List<String> ACT_KEYS =
             List.of("why", "patterns", "unless", "lists", "examples", "quiet", "known-misses", "known-false-alarms");
@@ -50,7 +80,16 @@ public final class PackReader {
 
     /** Acts that an incoming message may do; a rule may ask for one though no pack of this run finds it. */
     public static final List<String> ACTS = List.of(
-            "thanks", "request", "question", "complaint", "trouble", "worry", "urgency", "anger", "apology", "works-now",
+            "thanks",
+            "request",
+            "question",
+            "complaint",
+            "trouble",
+            "worry",
+            "urgency",
+            "anger",
+            "apology",
+            "works-now",
             "service");
 
     private final List<Problem> problems = new ArrayList<>();
@@ -68,7 +107,12 @@ public final class PackReader {
 
     /** A rule or act whose lists may not all be read yet. */
     private record Pending(
-            Yaml yaml, String file, String id, @Nullable Category category, boolean acknowledgement, Yaml.Value at,
+            Yaml yaml,
+            String file,
+            String id,
+            @Nullable Category category,
+            boolean acknowledgement,
+            Yaml.Value at,
             Map<String, Yaml.Value> entries) {}
 
     private record Term(String written, String plain, Severity severity, boolean verb, boolean noun, String field) {}
@@ -84,14 +128,21 @@ public final class PackReader {
         if (Files.isDirectory(pack)) {
             try (Stream<Path> walk = Files.walk(pack, 3)) {
                 walk.filter(Files::isRegularFile)
-                        .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-                        .sorted(java.util.Comparator.comparing(file -> pack.relativize(file).toString().replace('\\', '/')))
-                        .forEach(file -> addFile(file, pack.relativize(file).toString().replace('\\', '/')));
+                        .filter(file -> file.toString().endsWith(".yaml")
+                                || file.toString().endsWith(".yml"))
+                        .sorted(java.util.Comparator.comparing(
+                                file -> pack.relativize(file).toString().replace('\\', '/')))
+                        .forEach(file ->
+                                addFile(file, pack.relativize(file).toString().replace('\\', '/')));
             } catch (IOException e) {
                 problems.add(new Problem(pack.toString(), 0, 0, "cannot be read: " + e.getMessage()));
             }
         } else {
-            addFile(pack, pack.getFileName() == null ? pack.toString() : pack.getFileName().toString());
+            addFile(
+                    pack,
+                    pack.getFileName() == null
+                            ? pack.toString()
+                            : pack.getFileName().toString());
         }
         return this;
     }
@@ -102,7 +153,8 @@ public final class PackReader {
         } catch (MalformedInputException e) {
             problems.add(new Problem(file.toString(), 0, 0, "is not UTF-8 text"));
         } catch (IOException e) {
-            problems.add(new Problem(file.toString(), 0, 0, Files.exists(file) ? "cannot be read" : "there is no such file"));
+            problems.add(new Problem(
+                    file.toString(), 0, 0, Files.exists(file) ? "cannot be read" : "there is no such file"));
         }
     }
 
@@ -127,8 +179,9 @@ public final class PackReader {
         switch (folder) {
             case "lists" -> lists(yaml, root);
             case "glossary" -> glossary(yaml, yaml.mapping(root, List.of("terms", "allow")), name);
-            case "acts", "acknowledgements" -> pending.add(new Pending(
-                    yaml, file, name, null, folder.equals("acknowledgements"), root, yaml.mapping(root, ACT_KEYS)));
+            case "acts", "acknowledgements" ->
+                pending.add(new Pending(
+                        yaml, file, name, null, folder.equals("acknowledgements"), root, yaml.mapping(root, ACT_KEYS)));
             default -> {
                 Category category = Category.of(folder).orElse(null);
                 if (category != null) {
@@ -157,12 +210,17 @@ public final class PackReader {
             }
             String written = yaml.text(id);
             Yaml.Value under = rule.get("category");
-            String categoryId = under != null ? yaml.text(under) : written.contains("/") ? written.substring(0, written.indexOf('/')) : "";
+            String categoryId = under != null
+                    ? yaml.text(under)
+                    : written.contains("/") ? written.substring(0, written.indexOf('/')) : "";
             Category category = Category.of(categoryId).orElse(null);
             if (category == null) {
-                List<String> known = Arrays.stream(Category.values()).map(Category::id).toList();
-                yaml.problem(under != null ? under : id, "\"" + categoryId + "\" is no category" + Yaml.nearest(categoryId, known)
-                        + "; the categories are " + String.join(", ", known));
+                List<String> known =
+                        Arrays.stream(Category.values()).map(Category::id).toList();
+                yaml.problem(
+                        under != null ? under : id,
+                        "\"" + categoryId + "\" is no category" + Yaml.nearest(categoryId, known)
+                                + "; the categories are " + String.join(", ", known));
                 continue;
             }
             rule(yaml, file, written.contains("/") ? written : category.id() + "/" + written, category, item, rule);
@@ -206,8 +264,11 @@ public final class PackReader {
                     Map<String, Yaml.Value> known = yaml.mapping(value, List.of("plain", "severity", "verb", "noun"));
                     plain = known.containsKey("plain") ? yaml.text(known.get("plain")) : "";
                     severity = known.containsKey("severity") ? severity(yaml, known.get("severity")) : severity;
-                    verb = known.containsKey("verb") && "yes".equals(yaml.oneOf(known.get("verb"), List.of("yes", "no")));
-                    noun = !verb && !(known.containsKey("noun") && "no".equals(yaml.oneOf(known.get("noun"), List.of("yes", "no"))));
+                    verb = known.containsKey("verb")
+                            && "yes".equals(yaml.oneOf(known.get("verb"), List.of("yes", "no")));
+                    noun = !verb
+                            && !(known.containsKey("noun")
+                                    && "no".equals(yaml.oneOf(known.get("noun"), List.of("yes", "no"))));
                 } else {
                     plain = yaml.text(value);
                 }
@@ -218,7 +279,8 @@ public final class PackReader {
                 String key = written.toLowerCase(Locale.ROOT);
                 Term clash = terms.putIfAbsent(key, new Term(written, plain, severity, verb, noun, field));
                 if (clash != null) {
-                    yaml.problem(value, "the term \"" + written + "\" stands in the glossary " + clash.field() + " too");
+                    yaml.problem(
+                            value, "the term \"" + written + "\" stands in the glossary " + clash.field() + " too");
                 }
             });
         }
@@ -257,7 +319,9 @@ public final class PackReader {
                     rules.add(rule);
                 }
             } else {
-                acts.add(new PendingAct(one.id(), one.acknowledgement(),
+                acts.add(new PendingAct(
+                        one.id(),
+                        one.acknowledgement(),
                         patterns(one.yaml(), one.entries().get("patterns"), compiler),
                         patterns(one.yaml(), one.entries().get("unless"), compiler)));
                 sources.add(source(one, List.of()));
@@ -282,7 +346,9 @@ public final class PackReader {
                 compiled.sets(),
                 compiled.codes(),
                 List.copyOf(rules),
-                acts.stream().map(act -> new Program.Act(act.name(), act.acknowledgement(), act.patterns(), act.unless())).toList(),
+                acts.stream()
+                        .map(act -> new Program.Act(act.name(), act.acknowledgement(), act.patterns(), act.unless()))
+                        .toList(),
                 new Glossary(Map.copyOf(termOf), Set.copyOf(allowedNumbers)),
                 HexFormat.of().formatHex(digest.digest(), 0, 4));
     }
@@ -297,7 +363,8 @@ public final class PackReader {
                 continue;
             }
             List<String> words = Tokenizer.words(term.written());
-            String[] spelled = term.written().replace('-', ' ').replace('/', ' ').split("\\s+");
+            String[] spelled =
+                    term.written().replace('-', ' ').replace('/', ' ').split("\\s+");
             boolean[] caps = new boolean[words.size()];
             List<Node> parts = new ArrayList<>();
             for (int i = 0; i < words.size(); i++) {
@@ -310,24 +377,46 @@ public final class PackReader {
                     forms.add(Inflection.plural(word));
                 }
                 if (i < spelled.length && spelled.length == words.size()) {
-                    long capitals = spelled[i].chars().filter(Character::isUpperCase).count();
-                    caps[i] = capitals > 1 && capitals == spelled[i].chars().filter(Character::isLetter).filter(c -> c != 's').count();
+                    long capitals =
+                            spelled[i].chars().filter(Character::isUpperCase).count();
+                    caps[i] = capitals > 1
+                            && capitals
+                                    == spelled[i]
+                                            .chars()
+                                            .filter(Character::isLetter)
+                                            .filter(c -> c != 's')
+                                            .count();
                 }
                 parts.add(new Node.Words(forms.stream().distinct().toList()));
             }
             if (parts.isEmpty()) {
                 continue;
             }
-            int pattern = compiler.add(parts.size() == 1 ? new Node.Sequence(parts) : new Node.Sequence(parts));
-            if (termOf.put(pattern, new Glossary.Term(term.written(), term.plain(), term.verb(), term.noun(), caps)) != null) {
+            int pattern = compiler.add(new Node.Sequence(List.copyOf(parts)));
+            if (termOf.put(pattern, new Glossary.Term(term.written(), term.plain(), term.verb(), term.noun(), caps))
+                    != null) {
                 continue;
             }
             byField.computeIfAbsent(term.field(), f -> new ArrayList<>())
                     .add(new Rule.Variant(
-                            pattern, term.severity(), Rule.Flag.MATCH,
+                            pattern,
+                            term.severity(),
+                            Rule.Flag.MATCH,
                             List.of(Wording.parse("{plain}"), Wording.parse("{plain} ({term})")),
-                            null, new Conditions(true, false, null, Conditions.Place.ANYWHERE, null, List.of(), List.of(), List.of()),
-                            new int[0], new int[0], new int[0], new int[0]));
+                            null,
+                            new Conditions(
+                                    true,
+                                    false,
+                                    null,
+                                    Conditions.Place.ANYWHERE,
+                                    null,
+                                    List.of(),
+                                    List.of(),
+                                    List.of()),
+                            new int[0],
+                            new int[0],
+                            new int[0],
+                            new int[0]));
         }
         List<Rule> rules = new ArrayList<>();
         byField.forEach((field, variants) -> rules.add(new Rule(
@@ -356,7 +445,8 @@ public final class PackReader {
             variants.add(variant(yaml, one.at(), -1, own, Map.of(), List.of(), compiler));
         }
         for (Yaml.Value item : yaml.list(own.get("patterns"))) {
-            Map<String, Yaml.Value> entries = item.isText() ? Map.of("pattern", item) : yaml.mapping(item, VARIANT_KEYS);
+            Map<String, Yaml.Value> entries =
+                    item.isText() ? Map.of("pattern", item) : yaml.mapping(item, VARIANT_KEYS);
             Yaml.Value pattern = entries.get("pattern");
             if (pattern == null) {
                 yaml.problem(item, "a pattern is a text, or keys of which one is \"pattern\"");
@@ -375,13 +465,21 @@ public final class PackReader {
             variants.add(variant(yaml, item, compiler.add(node), entries, own, names(node), compiler));
         }
         sources.add(source(one, written));
-        return new Rule(one.id(), one.category() == null ? Category.ANGER : one.category(),
-                own.containsKey("why") ? yaml.text(own.get("why")).strip() : "", List.copyOf(variants));
+        return new Rule(
+                one.id(),
+                one.category() == null ? Category.ANGER : one.category(),
+                own.containsKey("why") ? yaml.text(own.get("why")).strip() : "",
+                List.copyOf(variants));
     }
 
     private Rule.Variant variant(
-            Yaml yaml, Yaml.Value at, int pattern, Map<String, Yaml.Value> own, Map<String, Yaml.Value> rule,
-            List<String> captures, PatternCompiler compiler) {
+            Yaml yaml,
+            Yaml.Value at,
+            int pattern,
+            Map<String, Yaml.Value> own,
+            Map<String, Yaml.Value> rule,
+            List<String> captures,
+            PatternCompiler compiler) {
         Yaml.Value severity = first("severity", own, rule);
         Yaml.Value flagged = first("flag", own, rule);
         String flag = flagged == null ? "match" : yaml.oneOf(flagged, List.of("match", "clause", "sentence"));
@@ -432,8 +530,10 @@ public final class PackReader {
             Wording wording = Wording.parse(written);
             for (Wording.Part part : wording.parts()) {
                 if (part.form() != null && !captures.contains(part.text())) {
-                    yaml.problem(item, written.indexOf("{" + part.text()), "the pattern remembers no {" + part.text() + "=…}"
-                            + Yaml.nearest(part.text(), captures));
+                    yaml.problem(
+                            item,
+                            written.indexOf("{" + part.text()),
+                            "the pattern remembers no {" + part.text() + "=…}" + Yaml.nearest(part.text(), captures));
                 }
             }
             return wording;
@@ -452,7 +552,8 @@ public final class PackReader {
         List<String> answers = new ArrayList<>();
         List<String> answersNot = new ArrayList<>();
         List<Conditions.Limit> limits = new ArrayList<>();
-        for (Map.Entry<String, Yaml.Value> entry : yaml.mapping(value, WHEN_KEYS).entrySet()) {
+        for (Map.Entry<String, Yaml.Value> entry :
+                yaml.mapping(value, WHEN_KEYS).entrySet()) {
             Yaml.Value given = entry.getValue();
             switch (entry.getKey()) {
                 case "negated" -> anyNegation = "any".equals(yaml.oneOf(given, List.of("no", "any")));
@@ -479,7 +580,8 @@ public final class PackReader {
                         yaml.problem(given, "write a comparison such as \"> 45\" or \"< 15\"");
                     } else {
                         limits.add(new Conditions.Limit(
-                                Conditions.Measure.valueOf(entry.getKey().replace('-', '_').toUpperCase(Locale.ROOT)),
+                                Conditions.Measure.valueOf(
+                                        entry.getKey().replace('-', '_').toUpperCase(Locale.ROOT)),
                                 written.charAt(0) == '>',
                                 Integer.parseInt(written.substring(1).strip())));
                     }
@@ -487,12 +589,21 @@ public final class PackReader {
             }
         }
         return new Conditions(
-                anyNegation, anyQuotation, question, place, audience, List.copyOf(answers), List.copyOf(answersNot), List.copyOf(limits));
+                anyNegation,
+                anyQuotation,
+                question,
+                place,
+                audience,
+                List.copyOf(answers),
+                List.copyOf(answersNot),
+                List.copyOf(limits));
     }
 
     private int[] patterns(Yaml yaml, List<Yaml.Value> values, PatternCompiler compiler) {
-        return values.stream().flatMap(value -> Arrays.stream(patterns(yaml, value, compiler)).boxed())
-                .mapToInt(Integer::intValue).toArray();
+        return values.stream()
+                .flatMap(value -> Arrays.stream(patterns(yaml, value, compiler)).boxed())
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private int[] patterns(Yaml yaml, Yaml.@Nullable Value value, PatternCompiler compiler) {
@@ -500,7 +611,8 @@ public final class PackReader {
         for (Yaml.Value item : yaml.list(value)) {
             Node node = parse(yaml, item);
             if (node != null) {
-                if (PatternCompiler.namesNoWord(node) && !(node instanceof Node.Kind) || PatternCompiler.beginsOpen(node)) {
+                if (PatternCompiler.namesNoWord(node) && !(node instanceof Node.Kind)
+                        || PatternCompiler.beginsOpen(node)) {
                     yaml.problem(item, "the pattern must name a word, and begin with one");
                 } else {
                     numbers.add(compiler.add(node));
@@ -574,11 +686,16 @@ public final class PackReader {
         List<String> suggestions = new ArrayList<>();
         yaml.list(own.get("suggest")).forEach(item -> suggestions.add(yaml.text(item)));
         return new RuleSource(
-                one.id(), one.category(), one.file(),
+                one.id(),
+                one.category(),
+                one.file(),
                 own.containsKey("why") ? yaml.text(own.get("why")).strip() : "",
-                patterns, suggestions,
-                examples(yaml, own.get("examples")), examples(yaml, own.get("quiet")),
-                examples(yaml, own.get("known-misses")), examples(yaml, own.get("known-false-alarms")));
+                patterns,
+                suggestions,
+                examples(yaml, own.get("examples")),
+                examples(yaml, own.get("quiet")),
+                examples(yaml, own.get("known-misses")),
+                examples(yaml, own.get("known-false-alarms")));
     }
 
     private List<RuleSource.Example> examples(Yaml yaml, Yaml.@Nullable Value value) {
@@ -595,7 +712,8 @@ public final class PackReader {
                 continue;
             }
             examples.add(new RuleSource.Example(
-                    item.line(), yaml.text(text),
+                    item.line(),
+                    yaml.text(text),
                     entries.containsKey("right") ? yaml.text(entries.get("right")) : null,
                     entries.containsKey("incoming") ? yaml.text(entries.get("incoming")) : null));
         }

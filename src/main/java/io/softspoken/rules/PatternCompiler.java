@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -53,7 +54,7 @@ final class PatternCompiler {
         return new Compiled(vocabulary, builder.automaton(), builder.sets.toArray(new int[0][]), codes);
     }
 
-    private static void collect(Node node, TreeSet<String> into) {
+    private static void collect(Node node, Set<String> into) {
         if (node instanceof Node.Words words) {
             into.addAll(words.words());
         } else if (node instanceof Node.Not not) {
@@ -137,7 +138,11 @@ final class PatternCompiler {
 
         int set(List<String> words) {
             return setNumbers.computeIfAbsent(words, w -> {
-                sets.add(w.stream().mapToInt(vocabulary::number).sorted().distinct().toArray());
+                sets.add(w.stream()
+                        .mapToInt(vocabulary::number)
+                        .sorted()
+                        .distinct()
+                        .toArray());
                 return sets.size() - 1;
             });
         }
@@ -211,7 +216,9 @@ final class PatternCompiler {
                         anyEdges.get(source).add(target);
                     } else {
                         for (int word : sets.get(set(s.symbol()))) {
-                            edges.get(source).computeIfAbsent(word, w -> new TreeSet<>()).add(target);
+                            edges.get(source)
+                                    .computeIfAbsent(word, w -> new TreeSet<>())
+                                    .add(target);
                         }
                     }
                 }
@@ -256,7 +263,7 @@ final class PatternCompiler {
         private final List<Integer> all = new ArrayList<>();
         private final Map<List<Integer>, Integer> known = new LinkedHashMap<>();
 
-        int run(TreeSet<Integer> numbers) {
+        int run(Set<Integer> numbers) {
             if (numbers.isEmpty()) {
                 return -1;
             }
@@ -269,7 +276,9 @@ final class PatternCompiler {
         }
 
         int[] array() {
-            return all.isEmpty() ? NO_TARGETS : all.stream().mapToInt(Integer::intValue).toArray();
+            return all.isEmpty()
+                    ? NO_TARGETS
+                    : all.stream().mapToInt(Integer::intValue).toArray();
         }
     }
 
@@ -309,7 +318,7 @@ final class PatternCompiler {
             } else if (node instanceof Node.Not not) {
                 op(Code.NOT, builder.set(not.words()), 0);
             } else if (node instanceof Node.Kind kind) {
-                tagged |= kind.kind().ordinal() >= WordKind.NOUN.ordinal();
+                tagged |= kind.kind().isTagged();
                 op(Code.KIND, kind.kind().ordinal(), 0);
             } else if (node instanceof Node.Any) {
                 op(Code.ANY, 0, 0);

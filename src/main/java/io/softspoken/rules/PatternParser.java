@@ -109,7 +109,7 @@ final class PatternParser {
                 break;
             }
             Node atom = atom(space || at == 0);
-            if (at < pattern.length() && pattern.charAt(at) == '?' ) {
+            if (at < pattern.length() && pattern.charAt(at) == '?') {
                 at++;
                 atom = new Node.Optional(atom);
             }
@@ -180,7 +180,9 @@ final class PatternParser {
                     while (at < pattern.length() && Character.isDigit(pattern.charAt(at))) {
                         at++;
                     }
-                    int longest = at == digits ? DEFAULT_GAP : at - digits > 3 ? 999 : Integer.parseInt(pattern.substring(digits, at));
+                    int longest = at == digits
+                            ? DEFAULT_GAP
+                            : at - digits > 3 ? 999 : Integer.parseInt(pattern.substring(digits, at));
                     if (longest < 1 || longest > LONGEST_GAP) {
                         throw new BadPattern(from, "a gap is of 1 to " + LONGEST_GAP + " words");
                     }
@@ -197,7 +199,8 @@ final class PatternParser {
                     at++;
                 }
                 String mark = pattern.substring(from, at);
-                return new Node.Words(List.of(mark.contains("!") && mark.contains("?") ? "?!" : mark.length() > 2 ? "!!" : mark));
+                return new Node.Words(
+                        List.of(mark.contains("!") && mark.contains("?") ? "?!" : mark.length() > 2 ? "!!" : mark));
             }
             case ':', ';', '…', '—' -> {
                 at++;
@@ -239,8 +242,12 @@ final class PatternParser {
         int from = at;
         while (at < pattern.length()) {
             char c = pattern.charAt(at);
-            if (Character.isLetterOrDigit(c) || "'’*%&-/".indexOf(c) >= 0
-                    || c == '.' && at > from && at + 1 < pattern.length() && Character.isLetterOrDigit(pattern.charAt(at + 1))) {
+            if (Character.isLetterOrDigit(c)
+                    || "'’*%&-/".indexOf(c) >= 0
+                    || c == '.'
+                            && at > from
+                            && at + 1 < pattern.length()
+                            && Character.isLetterOrDigit(pattern.charAt(at + 1))) {
                 at++;
             } else {
                 break;

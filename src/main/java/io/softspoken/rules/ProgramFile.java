@@ -72,7 +72,8 @@ final class ProgramFile {
             ints(out, act.unless());
         }
         out.writeInt(program.glossary().terms().size());
-        for (Map.Entry<Integer, Glossary.Term> entry : new TreeMap<>(program.glossary().terms()).entrySet()) {
+        for (Map.Entry<Integer, Glossary.Term> entry :
+                new TreeMap<>(program.glossary().terms()).entrySet()) {
             Glossary.Term term = entry.getValue();
             out.writeInt(entry.getKey());
             out.writeUTF(term.written());
@@ -84,7 +85,10 @@ final class ProgramFile {
                 out.writeBoolean(caps);
             }
         }
-        ints(out, new TreeSet<>(program.glossary().allowed()).stream().mapToInt(Integer::intValue).toArray());
+        ints(
+                out,
+                new TreeSet<>(program.glossary().allowed())
+                        .stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static void write(Rule.Variant variant, DataOutputStream out) throws IOException {
@@ -201,10 +205,17 @@ final class ProgramFile {
         List<String> answersNot = strings(in);
         List<Conditions.Limit> limits = new ArrayList<>();
         for (int n = in.readByte(); n > 0; n--) {
-            limits.add(new Conditions.Limit(Conditions.Measure.values()[in.readByte()], in.readBoolean(), in.readInt()));
+            limits.add(
+                    new Conditions.Limit(Conditions.Measure.values()[in.readByte()], in.readBoolean(), in.readInt()));
         }
         Conditions when = new Conditions(
-                anyNegation, anyQuotation, question == 0 ? null : question == 1, place, audience, answers, answersNot,
+                anyNegation,
+                anyQuotation,
+                question == 0 ? null : question == 1,
+                place,
+                audience,
+                answers,
+                answersNot,
                 List.copyOf(limits));
         return new Rule.Variant(
                 pattern, severity, flag, List.copyOf(suggest), advice, when, ints(in), ints(in), ints(in), ints(in));
@@ -220,7 +231,9 @@ final class ProgramFile {
     private static int[] ints(DataInputStream in) throws IOException {
         int[] numbers = new int[in.readInt()];
         if (numbers.length > 0) {
-            java.nio.ByteBuffer.wrap(in.readNBytes(numbers.length * 4)).asIntBuffer().get(numbers);
+            java.nio.ByteBuffer.wrap(in.readNBytes(numbers.length * 4))
+                    .asIntBuffer()
+                    .get(numbers);
         }
         return numbers;
     }

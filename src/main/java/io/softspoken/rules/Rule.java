@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rule(String id, Category category, String why, List<Variant> variants) {
     /** How much of the text around a match is marked and replaced. */
-    public enum Flag { MATCH, CLAUSE, SENTENCE }
+    public enum Flag {
+        MATCH,
+        CLAUSE,
+        SENTENCE
+    }
 
     /**
      * A pattern of a rule.

@@ -37,5 +37,9 @@ public record RuleSource(
      * @param right what the first suggestion makes of it; null if nothing is said
      * @param incoming the message it answers; null if none
      */
-    public record Example(int line, String text, @Nullable String right, @Nullable String incoming) {}
+    public record Example(
+            int line,
+            String text,
+            @Nullable String right,
+            @Nullable String incoming) {}
 }

@@ -10,14 +10,87 @@ import java.util.Set;
  */
 final class SentenceEdges {
     private static final Set<String> LEADS = Set.of(
-            "well", "oh", "so", "and", "but", "or", "ok", "okay", "also", "ah", "hm", "hmm", "um", "uh", "yes", "yeah",
-            "yep", "no", "nope", "then", "now", "look", "anyway", "plus", "still", "sure", "right", "lol", "haha", "hey",
-            "hi", "hello", "dear", "morning", "because", "besides", "honestly", "frankly", "actually", "aw", "ugh", "sigh",
-            "hang", "sorry", "unfortunately", "sadly", "again", "oops", "whoops", "gosh");
-    private static final Set<String> GREETINGS = Set.of("hi", "hello", "hey", "dear", "morning", "afternoon", "evening");
+            "well",
+            "oh",
+            "so",
+            "and",
+            "but",
+            "or",
+            "ok",
+            "okay",
+            "also",
+            "ah",
+            "hm",
+            "hmm",
+            "um",
+            "uh",
+            "yes",
+            "yeah",
+            "yep",
+            "no",
+            "nope",
+            "then",
+            "now",
+            "look",
+            "anyway",
+            "plus",
+            "still",
+            "sure",
+            "right",
+            "lol",
+            "haha",
+            "hey",
+            "hi",
+            "hello",
+            "dear",
+            "morning",
+            "because",
+            "besides",
+            "honestly",
+            "frankly",
+            "actually",
+            "aw",
+            "ugh",
+            "sigh",
+            "hang",
+            "sorry",
+            "unfortunately",
+            "sadly",
+            "again",
+            "oops",
+            "whoops",
+            "gosh");
+    private static final Set<String> GREETINGS =
+            Set.of("hi", "hello", "hey", "dear", "morning", "afternoon", "evening");
     private static final Set<String> TAILS = Set.of(
-            "please", "thanks", "lol", "sir", "madam", "mate", "though", "then", "cheers", "dear", "folks", "guys", "all",
-            "friend", "love", "pal", "buddy", "haha", "ok", "okay", "right", "man", "dude", "hun", "honestly", "really", "x", "xx");
+            "please",
+            "thanks",
+            "lol",
+            "sir",
+            "madam",
+            "mate",
+            "though",
+            "then",
+            "cheers",
+            "dear",
+            "folks",
+            "guys",
+            "all",
+            "friend",
+            "love",
+            "pal",
+            "buddy",
+            "haha",
+            "ok",
+            "okay",
+            "right",
+            "man",
+            "dude",
+            "hun",
+            "honestly",
+            "really",
+            "x",
+            "xx");
     private static final int LONGEST_TAIL = 4;
 
     private final Text text;
@@ -68,12 +141,17 @@ final class SentenceEdges {
     /** One past a name that addresses the reader, with a comma behind it ("Dana,", "Mr Okafor,"), or {@code t}. */
     private int address(int t, boolean greeted) {
         int i = t;
-        while (i < last && i < t + 3 && text.is(i, Token.CAPITAL) && !text.is(i, Token.PUNCTUATION | Token.QUOTED)
+        while (i < last
+                && i < t + 3
+                && text.is(i, Token.CAPITAL)
+                && !text.is(i, Token.PUNCTUATION | Token.QUOTED)
                 && (i == t || !text.is(i, Token.AFTER_BREAK))) {
             i++;
         }
         boolean closed = i < last && text.is(i, Token.AFTER_BREAK)
-                || i < last && text.is(i, Token.PUNCTUATION) && "—!".indexOf(text.words().charAt(text.start(i))) >= 0;
+                || i < last
+                        && text.is(i, Token.PUNCTUATION)
+                        && "—!".indexOf(text.words().charAt(text.start(i))) >= 0;
         return i > t && (closed || greeted && i < last) ? i : t;
     }
 
@@ -90,7 +168,7 @@ final class SentenceEdges {
         }
         for (int i = t; i < last && i <= t + LONGEST_TAIL; i++) {
             if (text.is(i, Token.PUNCTUATION)) {
-                return text.words().charAt(text.start(i)) != ':' ;
+                return text.words().charAt(text.start(i)) != ':';
             }
             boolean address = text.is(i, Token.CAPITAL) && (text.is(i, Token.AFTER_BREAK) || i > t);
             if (!address && !TAILS.contains(text.token(i).toLowerCase(java.util.Locale.ROOT))) {
@@ -101,7 +179,10 @@ final class SentenceEdges {
     }
 
     boolean breaks(int t) {
-        return t <= first || t >= last || text.is(t, Token.AFTER_BREAK) || text.is(t, Token.PUNCTUATION)
+        return t <= first
+                || t >= last
+                || text.is(t, Token.AFTER_BREAK)
+                || text.is(t, Token.PUNCTUATION)
                 || text.is(t - 1, Token.PUNCTUATION);
     }
 

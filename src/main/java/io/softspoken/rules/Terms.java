@@ -44,19 +44,40 @@ final class Terms {
             return close > after + 8 && close - after < 200;
         }
         String rest = s.substring(after, Math.min(s.length(), after + 40)).toLowerCase(Locale.ROOT);
-        if (rest.startsWith(",") || rest.startsWith("-") || rest.startsWith("–") || rest.startsWith("—") || rest.startsWith(":")) {
+        if (rest.startsWith(",")
+                || rest.startsWith("-")
+                || rest.startsWith("–")
+                || rest.startsWith("—")
+                || rest.startsWith(":")) {
             String told = rest.substring(1).stripLeading();
             for (String opening : new String[] {
-                "the ", "a ", "an ", "which ", "that is", "that's", "i.e.", "ie ", "meaning", "in other words", "or ", "short for", "our "
+                "the ",
+                "a ",
+                "an ",
+                "which ",
+                "that is",
+                "that's",
+                "i.e.",
+                "ie ",
+                "meaning",
+                "in other words",
+                "or ",
+                "short for",
+                "our "
             }) {
                 if (told.startsWith(opening)) {
                     return true;
                 }
             }
         }
-        return rest.startsWith("means ") || rest.startsWith("stands for ") || rest.startsWith("is short for")
-                || rest.startsWith("is the ") || rest.startsWith("is a ") || rest.startsWith("is an ")
-                || rest.startsWith("is what ") || rest.startsWith("is our ");
+        return rest.startsWith("means ")
+                || rest.startsWith("stands for ")
+                || rest.startsWith("is short for")
+                || rest.startsWith("is the ")
+                || rest.startsWith("is a ")
+                || rest.startsWith("is an ")
+                || rest.startsWith("is what ")
+                || rest.startsWith("is our ");
     }
 
     private static int lastVisible(String s, int i) {
@@ -83,10 +104,15 @@ final class Terms {
             String verb = space < 0 ? plain : plain.substring(0, space);
             String rest = space < 0 ? "" : plain.substring(space);
             String form = text.token(first).toLowerCase(Locale.ROOT);
-            Inflection.Form wanted = form.endsWith("ing") ? Inflection.Form.ING
-                    : form.endsWith("ed") ? Inflection.Form.PART
-                    : form.endsWith("s") && !form.endsWith("ss") && !Inflection.base(form).equals(form) ? Inflection.Form.S
-                    : Inflection.Form.BASE;
+            Inflection.Form wanted = form.endsWith("ing")
+                    ? Inflection.Form.ING
+                    : form.endsWith("ed")
+                            ? Inflection.Form.PART
+                            : form.endsWith("s")
+                                            && !form.endsWith("ss")
+                                            && !Inflection.base(form).equals(form)
+                                    ? Inflection.Form.S
+                                    : Inflection.Form.BASE;
             return Inflection.verb(verb, wanted) + rest;
         }
         String lastWord = text.token(last - 1);
@@ -99,7 +125,10 @@ final class Terms {
         String[] words = plain.split(" ");
         int head = words.length - 1;
         for (int i = 1; i < words.length; i++) {
-            if (Set.of("of", "that", "which", "to", "for", "in", "on", "from", "with", "where", "by", "at", "behind", "between", "used").contains(words[i])) {
+            if (Set.of(
+                            "of", "that", "which", "to", "for", "in", "on", "from", "with", "where", "by", "at",
+                            "behind", "between", "used")
+                    .contains(words[i])) {
                 head = i - 1;
                 break;
             }

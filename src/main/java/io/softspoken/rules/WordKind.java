@@ -29,6 +29,11 @@ enum WordKind {
         return written;
     }
 
+    /** Whether it needs the part-of-speech tagger. */
+    boolean isTagged() {
+        return flag == 0;
+    }
+
     boolean holds(Text text, int token) {
         if (text.is(token, Token.PUNCTUATION)) {
             return false;

@@ -18,7 +18,8 @@ public record Wording(List<Part> parts) {
      * @param text the text, or the name of the capture
      * @param form null for text; otherwise the form that the capture takes, "" for as it stands
      */
-    public record Part(String text, @org.jspecify.annotations.Nullable String form) {}
+    public record Part(
+            String text, @org.jspecify.annotations.Nullable String form) {}
 
     static final List<String> FORMS = List.of("", "base", "s", "ing", "past", "part", "one", "many", "a", "reader");
 
@@ -94,11 +95,19 @@ public record Wording(List<Part> parts) {
     /** "a" or "an", by the first sound as far as the spelling tells it. */
     public static String article(String phrase) {
         String word = phrase.strip().toLowerCase(Locale.ROOT);
-        if (word.startsWith("hour") || word.startsWith("honest") || word.startsWith("honour") || word.startsWith("heir")) {
+        if (word.startsWith("hour")
+                || word.startsWith("honest")
+                || word.startsWith("honour")
+                || word.startsWith("heir")) {
             return "an";
         }
-        if (word.startsWith("uni") || word.startsWith("use") || word.startsWith("usu") || word.startsWith("eu")
-                || word.startsWith("one") || word.startsWith("once") || word.startsWith("url")) {
+        if (word.startsWith("uni")
+                || word.startsWith("use")
+                || word.startsWith("usu")
+                || word.startsWith("eu")
+                || word.startsWith("one")
+                || word.startsWith("once")
+                || word.startsWith("url")) {
             return "a";
         }
         return !word.isEmpty() && "aeiou8".indexOf(word.charAt(0)) >= 0 ? "an" : "a";

@@ -57,9 +57,13 @@ final class Yaml {
     }
 
     /** The one document of {@code content}; null, with a problem noted, if it is no YAML or is empty. */
-    @Nullable Value read(String content) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setCodePointLimit(LARGEST).setMaxAliasesForCollections(20).build();
+    @Nullable
+    Value read(String content) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(LARGEST)
+                .setMaxAliasesForCollections(20)
+                .build();
         try {
             Optional<Node> node = new Compose(settings).composeString(content);
             if (node.isEmpty()) {
@@ -69,7 +73,10 @@ final class Yaml {
             return new Value(node.get());
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-            problems.add(new Problem(file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1,
+            problems.add(new Problem(
+                    file,
+                    mark == null ? 0 : mark.getLine() + 1,
+                    mark == null ? 0 : mark.getColumn() + 1,
                     "not valid YAML: " + e.getProblem().replaceAll("\\s+", " ")));
             return null;
         } catch (YamlEngineException | StackOverflowError e) {
@@ -90,8 +97,13 @@ final class Yaml {
     Map<String, Value> mapping(Value value, @Nullable List<String> keys) {
         Map<String, Value> entries = new LinkedHashMap<>();
         if (!(value.node() instanceof MappingNode mapping)) {
-            problem(value, "keys and values are wanted here"
-                    + (keys == null ? "" : ", with keys such as " + String.join(", ", keys.subList(0, Math.min(4, keys.size())))));
+            problem(
+                    value,
+                    "keys and values are wanted here"
+                            + (keys == null
+                                    ? ""
+                                    : ", with keys such as "
+                                            + String.join(", ", keys.subList(0, Math.min(4, keys.size())))));
             return entries;
         }
         for (NodeTuple tuple : mapping.getValue()) {
@@ -134,7 +146,8 @@ final class Yaml {
     }
 
     /** One of {@code allowed}; null with a problem noted if it is none of them. */
-    @Nullable String oneOf(Value value, List<String> allowed) {
+    @Nullable
+    String oneOf(Value value, List<String> allowed) {
         String text = text(value);
         if (allowed.contains(text)) {
             return text;

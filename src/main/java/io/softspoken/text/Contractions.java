@@ -16,8 +16,8 @@ final class Contractions {
     record Parts(String[] parts, int[] cuts) {}
 
     private static final Map<String, Parts> WHOLE = new HashMap<>();
-    private static final Map<String, String> ENDINGS = Map.of(
-            "'re", "are", "'ve", "have", "'ll", "will", "'m", "am", "'d", "'d", "'s", "'s");
+    private static final Map<String, String> ENDINGS =
+            Map.of("'re", "are", "'ve", "have", "'ll", "will", "'m", "am", "'d", "'d", "'s", "'s");
 
     static {
         for (String verb : new String[] {

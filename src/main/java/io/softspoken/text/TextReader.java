@@ -59,7 +59,7 @@ public final class TextReader {
             if (after < zone.end() && s.charAt(after) == '\r') {
                 after++;
             }
-            if (after < zone.end() && s.charAt(after) == '\n' ) {
+            if (after < zone.end() && s.charAt(after) == '\n') {
                 after++;
             }
             boolean cut = after >= zone.end()
@@ -171,7 +171,11 @@ public final class TextReader {
             boolean stop = text.is(t, Token.PUNCTUATION) && ".!?…".indexOf(text.words.charAt(text.start[t])) >= 0;
             words |= !text.is(t, Token.PUNCTUATION);
             boolean more = t + 1 < text.tokens;
-            if (stop && words && more && text.words.charAt(text.start[t]) != '.' && text.words.charAt(text.start[t]) != '…'
+            if (stop
+                    && words
+                    && more
+                    && text.words.charAt(text.start[t]) != '.'
+                    && text.words.charAt(text.start[t]) != '…'
                     && text.is(t + 1, Token.CAPITAL)) {
                 add(text, begin, t + 1, block, body);
                 begin = t + 1;

@@ -92,10 +92,9 @@ public final class Tokenizer {
                         ask |= s.charAt(j) == '?';
                         j++;
                     }
-                    String mark = bang && ask ? "?!"
-                            : ask ? "?"
-                            : bang ? (j - i > 1 ? "!!" : "!")
-                            : c == '…' || j - i > 1 ? "…" : ".";
+                    String mark = bang && ask
+                            ? "?!"
+                            : ask ? "?" : bang ? (j - i > 1 ? "!!" : "!") : c == '…' || j - i > 1 ? "…" : ".";
                     text.addToken(i, j, vocabulary.number(mark), Token.PUNCTUATION | bits(breakBefore));
                     breakBefore = false;
                     i = j;
@@ -311,8 +310,7 @@ public final class Tokenizer {
         if (from > 0 && s.charAt(from - 1) == '*') {
             return false; // *emphasis*
         }
-        return i + 1 < to && (s.charAt(i + 1) == '*' || isWord(s.charAt(i + 1)))
-                || i > from && s.charAt(i - 1) == '*';
+        return i + 1 < to && (s.charAt(i + 1) == '*' || isWord(s.charAt(i + 1))) || i > from && s.charAt(i - 1) == '*';
     }
 
     /**
@@ -326,11 +324,15 @@ public final class Tokenizer {
         List<String> words = new ArrayList<>();
         for (int t = 0; t < text.tokens; t++) {
             String folded = written.substring(text.start[t], text.end[t])
-                    .toLowerCase(Locale.ROOT).replace('’', '\'').replace('‘', '\'');
+                    .toLowerCase(Locale.ROOT)
+                    .replace('’', '\'')
+                    .replace('‘', '\'');
             if (!text.is(t, Token.JOINED) && t + 1 < text.tokens && text.is(t + 1, Token.JOINED)) {
                 // A contraction: its table knows the parts.
                 String whole = written.substring(text.start[t], text.end[t + 1])
-                        .toLowerCase(Locale.ROOT).replace('’', '\'').replace('‘', '\'');
+                        .toLowerCase(Locale.ROOT)
+                        .replace('’', '\'')
+                        .replace('‘', '\'');
                 Contractions.Parts parts = Contractions.of(whole.toCharArray(), whole.length());
                 if (parts != null) {
                     words.addAll(List.of(parts.parts()));

@@ -55,7 +55,7 @@ public final class Vocabulary {
         String[] words = numbers.keySet().toArray(new String[0]);
         int[] ids = new int[words.length];
         for (int i = 0; i < words.length; i++) {
-            ids[i] = numbers.get(words[i]);
+            ids[i] = numbers.getOrDefault(words[i], UNKNOWN);
         }
         return new Vocabulary(words, ids);
     }
