@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of the engine, as the build wrote it. */
-public final class Version {
+final class Version {
     /** Such as {@code 0.1.0}. */
-    public static final String NUMBER = read();
+    static final String NUMBER = read();
 
     private Version() {}
 

@@ -14,22 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Draft {
     private final String text;
     private final String words;
-    private final int @Nullable [] origin;
-    private final Markup markup;
+    private final Origin origin;
     private final @Nullable String incoming;
     private final @Nullable Audience audience;
 
-    private Draft(
-            String text,
-            String words,
-            int @Nullable [] origin,
-            Markup markup,
-            @Nullable String incoming,
-            @Nullable Audience audience) {
+    private Draft(String text, String words, Origin origin, @Nullable String incoming, @Nullable Audience audience) {
         this.text = text;
         this.words = words;
         this.origin = origin;
-        this.markup = markup;
         this.incoming = incoming;
         this.audience = audience;
     }
@@ -37,43 +29,42 @@ public final class Draft {
     /** A draft in plain text, quoted mail and signature included. */
     public static Draft of(CharSequence text) {
         String given = text.toString();
-        return new Draft(given, given, null, Markup.PLAIN, null, null);
+        return new Draft(given, given, Origin.SAME, null, null);
     }
 
     /**
-     * A draft whose visible words are not the given text itself; for readers of marked-up text.
+     * A draft in HTML whose visible words have been worked out; for readers of HTML.
      *
-     * @param text what was given, such as HTML source
+     * @param html what was given
      * @param words what a reader sees of it
-     * @param origin for each UTF-16 unit of {@code words} the offset in {@code text} that it comes from, never
-     *     falling, and one more entry: the offset at which the last of them ends; copied
-     * @param markup how {@code text} is written down
-     * @throws IllegalArgumentException if {@code origin} does not have {@code words.length() + 1} entries, falls
-     *     somewhere, or leaves {@code text}
+     * @param starts for each UTF-16 unit of {@code words} the offset in {@code html} at which what it comes from begins
+     * @param ends for each the offset at which that ends; both never fall, and an entry of {@code ends} is never below
+     *     that of {@code starts}. Copied
+     * @throws IllegalArgumentException if an array does not fit {@code words}, falls somewhere, or leaves {@code html}
      */
-    public static Draft of(String text, String words, int[] origin, Markup markup) {
-        if (origin.length != words.length() + 1) {
+    public static Draft ofHtml(String html, String words, int[] starts, int[] ends) {
+        if (starts.length != words.length() || ends.length != words.length()) {
             throw new IllegalArgumentException(
-                    "origin has " + origin.length + " entries for " + words.length() + " characters");
+                    starts.length + " starts and " + ends.length + " ends for " + words.length() + " characters");
         }
         int last = 0;
-        for (int offset : origin) {
-            if (offset < last || offset > text.length()) {
-                throw new IllegalArgumentException("origin falls or leaves the text at offset " + offset);
+        for (int i = 0; i < starts.length; i++) {
+            if (starts[i] < last || ends[i] < starts[i] || ends[i] > html.length()) {
+                throw new IllegalArgumentException("the origin of character " + i + " falls or leaves the text");
             }
-            last = offset;
+            last = starts[i];
         }
-        return new Draft(text, words, origin.clone(), markup, null, null);
+        return new Draft(html, words, new Origin(Markup.HTML, starts.clone(), ends.clone()), null, null);
     }
 
     /** The same draft as an answer to {@code message}, the text of the mail being answered; null if there is none. */
     public Draft inReplyTo(@Nullable CharSequence message) {
-        return new Draft(text, words, origin, markup, message == null ? null : message.toString(), audience);
+        return new Draft(text, words, origin, message == null ? null : message.toString(), audience);
     }
 
     /** The same draft for another reader. */
     public Draft to(Audience reader) {
-        return new Draft(text, words, origin, markup, incoming, Objects.requireNonNull(reader));
+        return new Draft(text, words, origin, incoming, Objects.requireNonNull(reader));
     }
 
     /** What was given. */
@@ -88,7 +79,7 @@ public final class Draft {
 
     /** How {@link #text()} is written down. */
     public Markup markup() {
-        return markup;
+        return origin.markup();
     }
 
     /** The message being answered, if it was given. */
@@ -109,23 +100,53 @@ public final class Draft {
      */
     public Span given(Span inWords) {
         Objects.checkFromToIndex(inWords.start(), inWords.end(), words.length());
-        if (origin == null) {
+        if (origin.markup() == Markup.PLAIN) {
             return inWords;
         }
-        int start = origin[inWords.start()];
         if (inWords.length() == 0) {
-            return new Span(start, start);
+            int at = inWords.start() < words.length() ? origin.starts()[inWords.start()] : text.length();
+            return new Span(at, at);
         }
-        return new Span(start, Math.max(start, endOf(inWords.end() - 1)));
+        int start = origin.starts()[inWords.start()];
+        return new Span(start, Math.max(start, origin.ends()[inWords.end() - 1]));
     }
 
-    private int endOf(int word) {
-        int from = Objects.requireNonNull(origin)[word];
-        // A character's source ends where an entity ends or, for a plain character, one unit on.
-        if (markup == Markup.HTML && text.charAt(from) == '&' && words.charAt(word) != '&') {
-            int semicolon = text.indexOf(';', from);
-            return semicolon >= 0 && semicolon < origin[word + 1] ? semicolon + 1 : origin[word + 1];
+    /**
+     * The given text with a stretch of it replaced. In HTML the replacement is escaped, and tags inside the stretch are
+     * kept behind it, so that the structure of the page stays as it was.
+     *
+     * @param within {@link #text()}, or a text that came of it by replacing stretches behind this one
+     * @param given the stretch
+     * @param replacement plain words
+     */
+    public String replace(String within, Span given, String replacement) {
+        if (origin.markup() == Markup.PLAIN) {
+            return within.substring(0, given.start()) + replacement + within.substring(given.end());
         }
-        return Math.min(from + 1, text.length());
+        StringBuilder out = new StringBuilder(within.substring(0, given.start()));
+        for (char c : replacement.toCharArray()) {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                default -> out.append(c);
+            }
+        }
+        int at = given.start();
+        while (at < given.end()) {
+            int open = within.indexOf('<', at);
+            int close = open < 0 ? -1 : within.indexOf('>', open);
+            if (open < 0 || open >= given.end() || close < 0) {
+                break;
+            }
+            out.append(within, open, close + 1);
+            at = close + 1;
+        }
+        return out.append(within.substring(Math.max(at, given.end()))).toString();
     }
+}
+
+/** Where each visible character comes from; the arrays are empty for plain text. */
+record Origin(Markup markup, int[] starts, int[] ends) {
+    static final Origin SAME = new Origin(Markup.PLAIN, new int[0], new int[0]);
 }

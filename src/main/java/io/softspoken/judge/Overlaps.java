@@ -33,8 +33,7 @@ final class Overlaps {
         List<Match> standing = new ArrayList<>();
         for (Match match : ranked) {
             if (standing.stream()
-                    .noneMatch(other ->
-                            other.rule().category() == match.rule().category() && overlap(other, match))) {
+                    .noneMatch(other -> other.rule().category() == match.rule().category() && overlap(other, match))) {
                 standing.add(match);
             }
         }

@@ -5,6 +5,7 @@ import io.softspoken.draft.Draft;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.report.Finding;
+import io.softspoken.report.LabelledDraft;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;

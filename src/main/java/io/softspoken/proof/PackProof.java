@@ -56,15 +56,13 @@ public final class PackProof {
             outcomes.add(outcome(source, example, quiet(source, example, alone)));
         }
         for (RuleSource.Example example : source.knownMisses()) {
-            boolean found = act
-                    ? holds(source, example)
-                    : !flagged(example, alone).isEmpty();
+            boolean found =
+                    act ? holds(source, example) : !flagged(example, alone).isEmpty();
             outcomes.add(outcome(source, example, found ? "is no miss any more: move it to the examples" : ""));
         }
         for (RuleSource.Example example : source.knownFalseAlarms()) {
-            boolean found = act
-                    ? holds(source, example)
-                    : !flagged(example, alone).isEmpty();
+            boolean found =
+                    act ? holds(source, example) : !flagged(example, alone).isEmpty();
             outcomes.add(outcome(source, example, found ? "" : "is quiet now: move it to \"quiet\""));
         }
         return outcomes;

@@ -123,6 +123,11 @@ public final class PackReader {
         return List.copyOf(all);
     }
 
+    /** {@code "; did you mean …?"} for the nearest of the known names, or nothing. */
+    public static String nearest(String written, Iterable<String> known) {
+        return Yaml.nearest(written, known);
+    }
+
     /** Adds all files of a pack: a folder or a single file. */
     public PackReader add(Path pack) {
         if (Files.isDirectory(pack)) {

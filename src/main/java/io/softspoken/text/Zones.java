@@ -1,38 +1,121 @@
 package io.softspoken.text;
 
 import io.softspoken.draft.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Placeholder until the full reader of zones is merged. */
+/**
+ * Whose words are whose: a draft cut, line by line, into what the writer says in it, what is quoted from earlier mail,
+ * the signature, a footer, and code. Every character lies in one zone. Time is linear in the text: each line is looked
+ * at a fixed number of times, and no expression is matched that could go back. Immutable.
+ *
+ * <p>What is in doubt counts as the writer's own: words taken for quoted by mistake would not be heard at all.
+ */
 public final class Zones {
+    /** What a zone holds. */
     public enum Kind {
+        /** The writer's own words. */
         OWN,
+        /** "Dear Dana,". */
         GREETING,
+        /** "Kind regards,". */
         CLOSING,
+        /** Name, title and telephone number under a closing or after "-- ". */
         SIGNATURE,
+        /** Earlier mail. */
         QUOTED,
+        /** A legal notice under the mail. */
         FOOTER,
+        /** Commands, logs, stack traces, tables of figures. */
         CODE
     }
 
+    /** A stretch of a draft and what it holds. */
     public record Zone(Kind kind, Span span) {}
 
+    private final String text;
     private final List<Zone> zones;
 
-    private Zones(List<Zone> zones) {
+    private Zones(String text, List<Zone> zones) {
+        this.text = text;
         this.zones = zones;
     }
 
+    /** The zones of a draft's visible words. */
     public static Zones of(String words) {
-        return new Zones(List.of(new Zone(Kind.OWN, new Span(0, words.length()))));
+        List<Line> lines = Line.all(words);
+        Kind[] kinds = new LineKinds(words, lines).kinds();
+        List<Zone> zones = new ArrayList<>();
+        for (int i = 0; i < kinds.length; i++) {
+            Line line = lines.get(i);
+            if (kinds[i] == Kind.OWN) {
+                inlineCode(words, line, zones);
+            } else {
+                add(zones, kinds[i], line.start(), line.next());
+            }
+        }
+        return new Zones(words, List.copyOf(zones));
     }
 
+    /** The zones in order; together they cover the text. */
     public List<Zone> zones() {
         return zones;
     }
 
+    /** The latest mail that is quoted, without its quotation marks and without what it quotes itself; if any is. */
     public Optional<String> quotedMessage() {
-        return Optional.empty();
+        StringBuilder out = new StringBuilder();
+        boolean begun = false;
+        for (Zone zone : zones) {
+            if (zone.kind() != Kind.QUOTED) {
+                continue;
+            }
+            for (Line line : Line.all(zone.span().of(text))) {
+                String content = line.of(zone.span().of(text)).strip();
+                boolean marked = content.startsWith(">");
+                String bare = marked ? content.substring(1).stripLeading() : content;
+                boolean deeper = marked && bare.startsWith(">");
+                boolean header =
+                        LineKinds.isHeaderLine(bare) || LineKinds.isAttribution(bare) || LineKinds.isDivider(bare);
+                if (header && begun && !marked) {
+                    return Optional.of(out.toString().strip()); // what follows is older
+                }
+                if (!deeper && !header) {
+                    out.append(bare).append('\n');
+                    begun |= !bare.isEmpty();
+                }
+            }
+        }
+        String message = out.toString().strip();
+        return message.isEmpty() ? Optional.empty() : Optional.of(message);
+    }
+
+    private static void add(List<Zone> zones, Kind kind, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        int last = zones.size() - 1;
+        if (last >= 0 && zones.get(last).kind() == kind) {
+            zones.set(last, new Zone(kind, new Span(zones.get(last).span().start(), to)));
+        } else {
+            zones.add(new Zone(kind, new Span(from, to)));
+        }
+    }
+
+    /** A line of the writer's own, in which `such words` are code. */
+    private static void inlineCode(String words, Line line, List<Zone> zones) {
+        int at = line.start();
+        while (at < line.end()) {
+            int open = words.indexOf('`', at);
+            int close = open < 0 || open >= line.end() ? -1 : words.indexOf('`', open + 1);
+            if (close < 0 || close >= line.end()) {
+                break;
+            }
+            add(zones, Kind.OWN, at, open);
+            add(zones, Kind.CODE, open, close + 1);
+            at = close + 1;
+        }
+        add(zones, Kind.OWN, at, line.next());
     }
 }

@@ -1,9 +1,5 @@
-package io.softspoken.proof;
+package io.softspoken.report;
 
-import io.softspoken.report.Acknowledgement;
-import io.softspoken.report.Category;
-import io.softspoken.report.Severity;
-import io.softspoken.report.Verdict;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +28,6 @@ public record LabelledDraft(
      * @param severity how much they weigh
      * @param start first character in the draft
      * @param end one past the last
-     * @param gentler wording that a reader would prefer; null if none is given
      */
-    public record Label(
-            Category category,
-            Severity severity,
-            int start,
-            int end,
-            @Nullable String gentler) {}
+    public record Label(Category category, Severity severity, int start, int end) {}
 }

@@ -1,0 +1,122 @@
+package io.softspoken.cli;
+
+import io.softspoken.ToneChecker;
+import io.softspoken.draft.Draft;
+import io.softspoken.format.JsonReports;
+import io.softspoken.format.TextReports;
+import io.softspoken.report.Severity;
+import io.softspoken.report.ToneReport;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code check}: drafts in files, a report for each. */
+@Command(
+        name = "check",
+        description = "Check drafts and say what a reader would wince at.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Check implements Callable<Integer> {
+    /** How a report is written. */
+    enum Format {
+        text,
+        json
+    }
+
+    /** When colours are used. */
+    enum Colour {
+        auto,
+        always,
+        never
+    }
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = ".eml, .html or plain text; - or nothing for standard input")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--reply-to",
+            paramLabel = "FILE",
+            description = "the message being answered; one that the draft quotes is found by itself")
+    private String replyTo = "";
+
+    @Mixin
+    private Engine engine = new Engine();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "text (default), or json: one object a line for each file")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            description = "low, medium (default) or high: what makes the exit code 1")
+    private Severity failOn = Severity.MEDIUM;
+
+    @Option(
+            names = {"--color", "--colour"},
+            paramLabel = "WHEN",
+            description = "auto (default), always or never; NO_COLOR is heeded")
+    private Colour colour = Colour.auto;
+
+    Check(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Unusable {
+        ToneChecker checker = engine.checker();
+        String incoming =
+                replyTo.isEmpty() ? null : Inputs.read(replyTo, console.in()).words();
+        TextReports text = new TextReports(colours());
+        int code = Softspoken.CLEAN;
+        boolean unusable = false;
+        for (String file : files.isEmpty() ? List.of("-") : files) {
+            try {
+                Draft draft = Inputs.read(file, console.in());
+                ToneReport report = checker.check(incoming == null ? draft : draft.inReplyTo(incoming));
+                String name = file.equals("-") ? "(standard input)" : file;
+                if (format == Format.json) {
+                    console.out().println(JsonReports.write(report, Map.of("file", JsonReports.text(file))));
+                } else {
+                    console.out().print(text.write(name, draft, report));
+                }
+                code = fails(report) ? Softspoken.FLAGGED : code;
+            } catch (Unusable e) {
+                console.out().flush();
+                console.err().println("softspoken: " + e.getMessage());
+                unusable = true;
+            }
+            if (console.out().checkError()) {
+                break; // nobody reads on
+            }
+        }
+        return unusable ? Softspoken.UNUSABLE : code;
+    }
+
+    private boolean colours() {
+        return switch (colour) {
+            case always -> true;
+            case never -> false;
+            case auto ->
+                console.terminal()
+                        && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                        && !"dumb".equals(System.getenv("TERM"));
+        };
+    }
+
+    private boolean fails(ToneReport report) {
+        return report.findings().stream().anyMatch(f -> f.severity().compareTo(failOn) >= 0)
+                || report.missing().stream().anyMatch(m -> m.item().severity().compareTo(failOn) >= 0);
+    }
+}

@@ -1,0 +1,64 @@
+package io.softspoken.cli;
+
+import io.softspoken.format.LabelledDrafts;
+import io.softspoken.proof.Measure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evaluate}: how well the checker agrees with labelled drafts. */
+@Command(
+        name = "evaluate",
+        description =
+                "Measure against labelled drafts (JSON lines with id, incoming, draft, findings, missing, verdict).",
+        mixinStandardHelpOptions = true)
+final class Evaluate implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "files of labelled drafts")
+    private List<Path> files = List.of();
+
+    @Option(names = "--list", description = "list misses and false alarms as well")
+    private boolean list;
+
+    @Mixin
+    private Engine engine = new Engine();
+
+    Evaluate(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Unusable {
+        Measure measure = new Measure(engine.checker());
+        for (Path file : files) {
+            int number = 0;
+            try {
+                for (String line : Files.readAllLines(file)) {
+                    number++;
+                    if (!line.isBlank()) {
+                        measure.add(LabelledDrafts.read(line));
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                throw new Unusable(file + ":" + number + ": " + e.getMessage());
+            } catch (IOException e) {
+                throw new Unusable(file + ": cannot be read; give a file of labelled drafts in UTF-8");
+            }
+        }
+        console.out().print(measure.table());
+        if (list) {
+            console.out().println("\nMisses");
+            measure.misses().forEach(console.out()::println);
+            console.out().println("\nFalse alarms");
+            measure.falseAlarms().forEach(console.out()::println);
+        }
+        return Softspoken.CLEAN;
+    }
+}

@@ -1,0 +1,151 @@
+package io.softspoken.cli;
+
+import io.softspoken.draft.Draft;
+import io.softspoken.mail.HtmlDrafts;
+import io.softspoken.mail.MailDrafts;
+import io.softspoken.mail.UnreadableMailException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Files become drafts: finds out what a file is, and says plainly why one cannot be used. */
+final class Inputs {
+    /** A draft larger than this is no draft. */
+    static final int LARGEST = 10_000_000;
+
+    private static final java.util.regex.Pattern HEADER = java.util.regex.Pattern.compile(
+            "(?i)(from|to|subject|date|mime-version|received|return-path|message-id|content-type):[ \t].*");
+
+    private Inputs() {}
+
+    /** The draft in a file, or in standard input for {@code -}. */
+    static Draft read(String name, InputStream standardInput) throws Unusable {
+        byte[] bytes = bytes(name, standardInput);
+        if (bytes.length == 0) {
+            throw new Unusable(name + ": the file is empty; give a file with a draft in it");
+        }
+        String low = name.toLowerCase(Locale.ROOT);
+        if (low.endsWith(".eml") || !low.endsWith(".txt") && !low.endsWith(".html") && looksLikeMail(bytes)) {
+            try {
+                return MailDrafts.read(bytes);
+            } catch (UnreadableMailException e) {
+                throw new Unusable(name + ": " + e.getMessage() + "; give the draft as plain text instead");
+            }
+        }
+        String text = decode(name, bytes);
+        if (text.isBlank()) {
+            throw new Unusable(name + ": there is nothing but white space in it; give a file with a draft in it");
+        }
+        boolean html = low.endsWith(".html") || low.endsWith(".htm") || looksLikeHtml(text);
+        return html ? HtmlDrafts.read(text) : Draft.of(text);
+    }
+
+    private static byte[] bytes(String name, InputStream standardInput) throws Unusable {
+        try {
+            byte[] bytes;
+            if (name.equals("-")) {
+                bytes = standardInput.readNBytes(LARGEST + 1);
+            } else {
+                Path path = Path.of(name);
+                if (Files.isDirectory(path)) {
+                    throw new Unusable(name + ": is a folder; name the files in it, such as " + name
+                            + (name.endsWith("/") ? "" : "/") + "*.eml");
+                }
+                try (InputStream in = Files.newInputStream(path)) {
+                    bytes = in.readNBytes(LARGEST + 1);
+                }
+            }
+            if (bytes.length > LARGEST) {
+                throw new Unusable(name + ": is larger than " + LARGEST / 1_000_000
+                        + " MB, the most that is checked; give the draft alone");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new Unusable(name + ": there is no such file; check the name");
+        } catch (AccessDeniedException e) {
+            throw new Unusable(name + ": may not be read; check its permissions");
+        } catch (InvalidPathException e) {
+            throw new Unusable("a file name with characters that no file name can have; check the name");
+        } catch (IOException e) {
+            throw new Unusable(name + ": cannot be read; check the disk and its permissions");
+        }
+    }
+
+    private static String decode(String name, byte[] bytes) throws Unusable {
+        Charset charset = StandardCharsets.UTF_8;
+        int skip = 0;
+        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+            skip = 3;
+        } else if (starts(bytes, 0xFF, 0xFE)) {
+            charset = StandardCharsets.UTF_16LE;
+            skip = 2;
+        } else if (starts(bytes, 0xFE, 0xFF)) {
+            charset = StandardCharsets.UTF_16BE;
+            skip = 2;
+        }
+        if (charset == StandardCharsets.UTF_8) {
+            for (byte b : bytes) {
+                if (b == 0) {
+                    throw new Unusable(name + ": is not text (it holds zero bytes); give a text, .html or .eml file");
+                }
+            }
+        }
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Unusable(name + ": is not valid " + charset.name() + "; save it as UTF-8");
+        }
+    }
+
+    private static boolean starts(byte[] bytes, int... with) {
+        if (bytes.length < with.length) {
+            return false;
+        }
+        for (int i = 0; i < with.length; i++) {
+            if ((bytes[i] & 0xFF) != with[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** At least two lines of a mail's header at the very beginning. */
+    private static boolean looksLikeMail(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.ISO_8859_1);
+        int known = 0;
+        for (String line : head.split("\r?\n")) {
+            if (line.isEmpty()) {
+                break;
+            }
+            boolean folded = line.charAt(0) == ' ' || line.charAt(0) == '\t';
+            if (HEADER.matcher(line).matches()) {
+                known++;
+            } else if (!folded && !line.matches("[!-9;-~]+:.*") && !(known == 0 && line.startsWith("From "))) {
+                return false;
+            }
+        }
+        return known >= 2;
+    }
+
+    private static boolean looksLikeHtml(String text) {
+        String head = text.stripLeading().toLowerCase(Locale.ROOT);
+        return head.startsWith("<!doctype html")
+                || head.startsWith("<html")
+                || head.startsWith("<body")
+                || head.startsWith("<head");
+    }
+}

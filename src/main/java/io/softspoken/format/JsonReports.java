@@ -1,0 +1,77 @@
+package io.softspoken.format;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.softspoken.report.Category;
+import io.softspoken.report.Commitment;
+import io.softspoken.report.Finding;
+import io.softspoken.report.Missing;
+import io.softspoken.report.ToneReport;
+import java.util.List;
+import java.util.Map;
+
+/** A report as one line of JSON. For all threads. */
+public final class JsonReports {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private JsonReports() {}
+
+    /**
+     * The report as JSON on one line, without a line break at its end.
+     *
+     * @param first keys that stand before all others, in order, such as {@code file}; their values are JSON texts made by
+     *     {@link #text} or kept from the input
+     */
+    public static String write(ToneReport report, Map<String, String> first) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("verdict", report.verdict().id());
+        ObjectNode scores = json.putObject("scores");
+        for (Map.Entry<Category, Integer> score : report.scores().entrySet()) {
+            scores.put(score.getKey().id(), score.getValue());
+        }
+        ArrayNode findings = json.putArray("findings");
+        for (Finding finding : report.findings()) {
+            ObjectNode one = findings.addObject();
+            one.put("rule", finding.rule());
+            one.put("category", finding.category().id());
+            one.put("severity", finding.severity().id());
+            one.put("start", finding.start());
+            one.put("end", finding.end());
+            one.put("quote", finding.quote());
+            one.put("message", finding.message());
+            strings(one.putArray("suggestions"), finding.suggestions());
+        }
+        ArrayNode missing = json.putArray("missing");
+        for (Missing item : report.missing()) {
+            ObjectNode one = missing.addObject();
+            one.put("id", item.item().id());
+            one.put("message", item.message());
+            strings(one.putArray("suggestions"), item.suggestions());
+        }
+        ArrayNode commitments = json.putArray("commitments");
+        for (Commitment commitment : report.commitments()) {
+            ObjectNode one = commitments.addObject();
+            one.put("what", commitment.what());
+            one.put("when", commitment.when());
+            one.put("start", commitment.start());
+            one.put("end", commitment.end());
+        }
+        json.put("softened", report.softened());
+        json.put("engine", report.engine());
+        String body = json.toString();
+        StringBuilder out = new StringBuilder(body.length() + 64).append('{');
+        first.forEach(
+                (key, value) -> out.append(text(key)).append(':').append(value).append(','));
+        return out.append(body, 1, body.length()).toString();
+    }
+
+    /** A text as a JSON string, quotation marks and all. */
+    public static String text(String text) {
+        return MAPPER.getNodeFactory().textNode(text).toString();
+    }
+
+    private static void strings(ArrayNode array, List<String> strings) {
+        strings.forEach(array::add);
+    }
+}
