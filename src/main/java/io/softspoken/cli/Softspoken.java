@@ -86,7 +86,13 @@ public final class Softspoken {
             line.usage(err);
             return UNUSABLE;
         }
-        int code = line.execute(args);
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError | ExceptionInInitializerError e) {
+            err.println("softspoken: ended by " + e.getClass().getSimpleName() + "; give a smaller draft, or report it");
+            code = UNUSABLE;
+        }
         out.flush();
         return code;
     }

@@ -108,7 +108,7 @@ final class PatternParser {
             if (at >= pattern.length() || "|)}>".indexOf(pattern.charAt(at)) >= 0) {
                 break;
             }
-            Node atom = atom(space || at == 0);
+            Node atom = atom(space || at == 0 || "(|=".indexOf(pattern.charAt(at - 1)) >= 0);
             if (at < pattern.length() && pattern.charAt(at) == '?') {
                 at++;
                 atom = new Node.Optional(atom);

@@ -166,11 +166,17 @@ final class SentenceEdges {
         if (t >= last) {
             return true;
         }
+        boolean named = false;
         for (int i = t; i < last && i <= t + LONGEST_TAIL; i++) {
             if (text.is(i, Token.PUNCTUATION)) {
                 return text.words().charAt(text.start(i)) != ':';
             }
-            boolean address = text.is(i, Token.CAPITAL) && (text.is(i, Token.AFTER_BREAK) || i > t);
+            if (named && text.is(i, Token.AFTER_BREAK)) {
+                return true; // "no problem Dana, …": the name closes what stands before it
+            }
+            // A name that addresses the reader: "…, Dana." or "… Dana!", but not the letter I
+            boolean address = text.is(i, Token.CAPITAL) && text.end(i) - text.start(i) > 1;
+            named |= address;
             if (!address && !TAILS.contains(text.token(i).toLowerCase(java.util.Locale.ROOT))) {
                 return false;
             }
