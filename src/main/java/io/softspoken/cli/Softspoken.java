@@ -90,7 +90,8 @@ public final class Softspoken {
         try {
             code = line.execute(args);
         } catch (OutOfMemoryError | StackOverflowError | ExceptionInInitializerError e) {
-            err.println("softspoken: ended by " + e.getClass().getSimpleName() + "; give a smaller draft, or report it");
+            err.println(
+                    "softspoken: ended by " + e.getClass().getSimpleName() + "; give a smaller draft, or report it");
             code = UNUSABLE;
         }
         out.flush();

@@ -48,19 +48,28 @@ final class Fitter {
             severity = Severity.MEDIUM; // a clause full of terms
         }
         Span span = group.size() == 1 ? marked(first) : new Span(text.start(first.first()), text.end(last.last() - 1));
-        Set<String> offered = new LinkedHashSet<>();
+        Set<String> filled = new LinkedHashSet<>();
         int wordings =
                 group.stream().mapToInt(m -> m.variant().suggest().size()).min().orElse(0);
         for (int w = 0; w < wordings; w++) {
-            String filled = group.size() == 1
-                    ? placed(first, span, first.variant().suggest().get(w).fill(first.captures()))
-                    : terms(group, w);
-            Proof proof = new Proof(filled, span);
-            if (!filled.equals(span.of(text.words()))
-                    && proof.holds(first.rule().category(), severity)) {
-                offered.add(filled);
+            filled.add(
+                    group.size() == 1
+                            ? placed(
+                                    first,
+                                    span,
+                                    first.variant().suggest().get(w).fill(first.captures()))
+                            : terms(group, w));
+        }
+        Span withArticle = Articles.span(text, first.first(), span, filled);
+        Set<String> offered = new LinkedHashSet<>();
+        for (String wording : filled) {
+            String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
+            boolean changes = !fitted.equals(withArticle.of(text.words()));
+            if (changes && new Proof(fitted, withArticle).holds(first.rule().category(), severity)) {
+                offered.add(fitted);
             }
         }
+        span = withArticle;
         String message = first.rule().why();
         String advice = first.variant().advice();
         if (offered.isEmpty() && advice != null) {

@@ -32,6 +32,9 @@ public final class Judge {
     /** How often wordings are put in place and the draft is read again before it is taken as softened. */
     private static final int ROUNDS = 3;
 
+    /** Somebody who uses this many terms in one message needs none explained; one measured better than two. */
+    private static final int TERMS_OF_THE_TRADE = 1;
+
     private final Matcher matcher;
     private final TextReader reader;
     private final Audience audience;
@@ -96,12 +99,26 @@ public final class Judge {
         for (int s = 0; s < message.sentences(); s++) {
             words += message.wordCount(message.first(s), message.last(s));
         }
+        Audience reader = draft.audience().orElse(audience);
+        if (reader == Audience.CUSTOMER && answered && speaksTheTrade(message)) {
+            reader = Audience.TECHNICAL;
+        }
         return new Occasion(
-                draft.audience().orElse(audience),
+                reader,
                 answered,
                 answered ? matcher.acts(message) : Set.of(),
                 words,
                 answered ? Matcher.terms(List.of(message)) : Set.of());
+    }
+
+    /** Whether the writer of a message uses at least two terms that a lay reader would not know. */
+    private boolean speaksTheTrade(Text message) {
+        Occasion nothingKnown = new Occasion(Audience.CUSTOMER, false, Set.of(), 0, Set.of());
+        return matcher.find(message, nothingKnown).stream()
+                        .filter(match -> match.rule().category() == Category.JARGON
+                                && match.variant().severity() != Severity.LOW)
+                        .count()
+                >= TERMS_OF_THE_TRADE;
     }
 
     private List<Fitted> fit(Text text, Occasion occasion) {

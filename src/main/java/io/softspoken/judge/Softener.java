@@ -1,6 +1,7 @@
 package io.softspoken.judge;
 
 import io.softspoken.draft.Draft;
+import io.softspoken.draft.Markup;
 import io.softspoken.draft.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +32,11 @@ final class Softener {
         String out = draft.text();
         for (Fitted one : taken) {
             Span given = draft.given(one.span());
-            out = join(out.substring(0, given.start()), one.suggestions().get(0), out.substring(given.end()))
-                    .text();
+            String wording = one.suggestions().get(0);
+            out = draft.markup() == Markup.PLAIN
+                    ? join(out.substring(0, given.start()), wording, out.substring(given.end()))
+                            .text()
+                    : draft.replace(out, given, wording);
         }
         return out;
     }

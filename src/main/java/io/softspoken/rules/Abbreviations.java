@@ -51,7 +51,7 @@ final class Abbreviations {
                 }
             }
             // A sentence full of capitals shouts, or is a heading.
-            if (capitals == 0 || !text.body(s) || capitals * 3 > text.last(s) - text.first(s)) {
+            if (capitals == 0 || !text.body(s) || capitals * 4 > text.last(s) - text.first(s)) {
                 continue;
             }
             for (int t = text.first(s); t < text.last(s); t++) {
@@ -81,6 +81,14 @@ final class Abbreviations {
             if (!(c >= 'A' && c <= 'Z' || c == 's' && i == length - 1)) {
                 return false;
             }
+        }
+        boolean vowels = false;
+        for (int i = 0; i < length; i++) {
+            vowels |= "AEIOUY".indexOf(token.charAt(i)) >= 0;
+        }
+        // Longer ones that could be spoken are more often words written large (FATAL, MARKS) than letters
+        if (vowels && length > 3) {
+            return false;
         }
         // A word that any rule knows is a word, written large; a neighbour in capitals makes it part of a name.
         if (text.word(t) != 0 && !program.glossary().terms().isEmpty() && isOrdinaryWord(t)) {

@@ -190,6 +190,20 @@ public final class Inflection {
         };
     }
 
+    /** Another verb in the form that {@code model} has: like("bounced", "restart") is "restarted". */
+    public static String like(String model, String verb) {
+        String word = model.toLowerCase(Locale.ROOT);
+        int space = verb.indexOf(' ');
+        String head = space < 0 ? verb : verb.substring(0, space);
+        String tail = space < 0 ? "" : verb.substring(space);
+        for (Form form : List.of(Form.BASE, Form.ING, Form.PAST, Form.PART, Form.S)) {
+            if (verb(word, form).equals(word)) {
+                return verb(head, form) + tail;
+            }
+        }
+        return verb;
+    }
+
     /** The plural of a noun, or the -s form of a verb. */
     public static String plural(String word) {
         List<String> set = SETS.get(word);
@@ -310,6 +324,9 @@ public final class Inflection {
                 || tail.equals("tl")
                 || tail.equals("dl")
                 || tail.equals("gl")) {
+            return true;
+        }
+        if (stem.endsWith("stor") || stem.endsWith("gnor") || stem.endsWith("plor") || stem.endsWith("scor")) {
             return true;
         }
         // short stem vowel + one consonant: mak, clos, schedul, clos, saf; but not check, help, explain, need

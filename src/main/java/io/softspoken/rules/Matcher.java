@@ -1,5 +1,7 @@
 package io.softspoken.rules;
 
+import io.softspoken.draft.Audience;
+import io.softspoken.report.Category;
 import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import io.softspoken.text.Vocabulary;
@@ -224,7 +226,7 @@ public final class Matcher {
                 }
                 doneUntil.put(candidate.pattern(), found[1]);
                 for (int v : variants) {
-                    if (holds(variantAt[v], candidate.sentence(), found, occasion)
+                    if (holds(ruleOf[v], variantAt[v], candidate.sentence(), found, occasion)
                             && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
                         matches.add(new Match(
                                 ruleOf[v],
@@ -276,7 +278,10 @@ public final class Matcher {
             return term == null || Terms.counts(term, text, found[0], found[1], occasion, seen);
         }
 
-        private boolean holds(Rule.Variant variant, int sentence, int[] found, Occasion occasion) {
+        private boolean holds(Rule rule, Rule.Variant variant, int sentence, int[] found, Occasion occasion) {
+            if (rule.category() == Category.JARGON && occasion.audience() == Audience.TECHNICAL) {
+                return false;
+            }
             Conditions when = variant.when();
             int first = found[0];
             int last = found[1];

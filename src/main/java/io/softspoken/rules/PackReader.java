@@ -336,7 +336,12 @@ public final class PackReader {
         rules.addAll(terms(compiler, termOf));
         rules.sort(java.util.Comparator.comparing(Rule::id));
         if (!problems.isEmpty()) {
-            throw new RulesException(problems);
+            throw new RulesException(problems.stream()
+                    .distinct()
+                    .sorted(java.util.Comparator.comparing(Problem::file)
+                            .thenComparing(Problem::line)
+                            .thenComparing(Problem::column))
+                    .toList());
         }
         Set<String> allowedWords = new HashSet<>();
         for (String written : allowed) {
@@ -443,6 +448,9 @@ public final class PackReader {
         if (!own.containsKey("patterns") && !own.containsKey("when")) {
             yaml.problem(one.at(), "the rule \"" + one.id() + "\" needs \"patterns\", or \"when\" with measures");
             return null;
+        }
+        if (own.containsKey("severity")) {
+            severity(yaml, own.get("severity")); // told even if no pattern can be read
         }
         List<Rule.Variant> variants = new ArrayList<>();
         List<String> written = new ArrayList<>();

@@ -3,11 +3,29 @@ package io.softspoken.rules;
 import io.softspoken.draft.Audience;
 import io.softspoken.text.Text;
 import io.softspoken.text.Token;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** When a glossary term counts, and what its plain words are in the form that fits. */
 final class Terms {
+    /** Words that tell that the term is the reader's own, or is being explained in this sentence. */
+    private static final List<String> READER_KNOWS = List.of(
+            "you ask",
+            "you mention",
+            "you wrote",
+            "your question",
+            "in your mail",
+            "in your message",
+            "your word",
+            "is like a",
+            "works like",
+            "means that",
+            "short for",
+            "in plain words",
+            "in other words",
+            "that is to say");
+
     private Terms() {}
 
     /** Whether a term from token {@code first} to before {@code last} is one that this reader needs explained. */
@@ -42,6 +60,21 @@ final class Terms {
         if (after < s.length() && s.charAt(after) == '(') {
             int close = s.indexOf(')', after);
             return close > after + 8 && close - after < 200;
+        }
+        String sentence = text.sentence(text.sentenceOf(first)).of(s).toLowerCase(Locale.ROOT);
+        for (String told : READER_KNOWS) {
+            if (sentence.contains(told)) {
+                return true;
+            }
+        }
+        String lead = s.substring(Math.max(0, text.start(first) - 12), text.start(first))
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        if (lead.endsWith("called")
+                || lead.endsWith("called the")
+                || lead.endsWith("known as")
+                || lead.endsWith("named")) {
+            return true;
         }
         String rest = s.substring(after, Math.min(s.length(), after + 40)).toLowerCase(Locale.ROOT);
         if (rest.startsWith(",")

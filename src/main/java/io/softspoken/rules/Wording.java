@@ -21,6 +21,9 @@ public record Wording(List<Part> parts) {
     public record Part(
             String text, @org.jspecify.annotations.Nullable String form) {}
 
+    /** {@code {v:as restart}}: another verb in the form that the remembered one has. */
+    private static final String AS = "as ";
+
     static final List<String> FORMS = List.of("", "base", "s", "ing", "past", "part", "one", "many", "a", "reader");
 
     /** The wording of {@code written}; an unclosed or empty place throws IllegalArgumentException. */
@@ -42,7 +45,7 @@ public record Wording(List<Part> parts) {
             }
             String[] place = written.substring(open + 1, close).split(":", 2);
             String form = place.length > 1 ? place[1].strip() : "";
-            if (!FORMS.contains(form)) {
+            if (!FORMS.contains(form) && !form.startsWith(AS)) {
                 throw new IllegalArgumentException("there is no form \"" + form + "\"; one of "
                         + String.join(", ", FORMS.subList(1, FORMS.size())));
             }
@@ -73,6 +76,9 @@ public record Wording(List<Part> parts) {
         int space = remembered.indexOf(' ');
         String first = space < 0 ? remembered : remembered.substring(0, space);
         String rest = space < 0 ? "" : remembered.substring(space);
+        if (form.startsWith(AS)) {
+            return Inflection.like(first, form.substring(AS.length())) + rest;
+        }
         return switch (form) {
             case "base" -> Inflection.verb(first, Inflection.Form.BASE) + rest;
             case "s" -> Inflection.verb(first, Inflection.Form.S) + rest;

@@ -1,0 +1,109 @@
+package io.softspoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.softspoken.report.Category;
+import io.softspoken.rules.PackReader;
+import io.softspoken.rules.RuleSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README lists is generated, and what it shows works. {@code mvn test -Dreadme.write=true} rewrites it. */
+class ReadmeTest {
+    private static final Path README = Path.of("README.md");
+
+    @Test
+    void theTableOfCategoriesIsThatOfTheCode() throws IOException {
+        StringBuilder table = new StringBuilder(
+                "<!-- categories -->\n| id | what it is | rules | patterns |\n| --- | --- | --- | --- |\n");
+        PackReader reader = new PackReader().add(Path.of("src/main/packs"));
+        reader.compile();
+        List<RuleSource> sources = reader.sources();
+        for (Category category : Category.values()) {
+            List<RuleSource> own =
+                    sources.stream().filter(s -> s.category() == category).toList();
+            int patterns =
+                    own.stream().mapToInt(s -> Math.max(1, s.patterns().size())).sum();
+            table.append("| `")
+                    .append(category.id())
+                    .append("` | ")
+                    .append(category.summary())
+                    .append(" | ")
+                    .append(own.size())
+                    .append(" | ")
+                    .append(patterns)
+                    .append(" |\n");
+        }
+        table.append("<!-- /categories -->");
+        String readme = Files.readString(README);
+        String written = Pattern.compile("<!-- categories -->.*<!-- /categories -->", Pattern.DOTALL)
+                .matcher(readme)
+                .replaceFirst(Matcher.quoteReplacement(table.toString()));
+        if (Boolean.getBoolean("readme.write")) {
+            Files.writeString(README, written);
+        } else {
+            assertThat(readme)
+                    .as("run mvn test -Dtest=ReadmeTest -Dreadme.write=true")
+                    .isEqualTo(written);
+        }
+    }
+
+    @Test
+    void theJavaExampleCompilesAndRuns(@TempDir Path folder) throws Exception {
+        Matcher example = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
+        assertThat(example.find()).isTrue();
+        Path source = Files.writeString(folder.resolve("Example.java"), example.group(1));
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-d",
+                        folder.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        source.toString());
+        assertThat(compiled).isZero();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        try (java.net.URLClassLoader loader =
+                new java.net.URLClassLoader(new java.net.URL[] {folder.toUri().toURL()})) {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("HOLD", "alarm: ", "no-problem: No problem -> [");
+    }
+
+    @Test
+    void thePackInTheReadmePassesItsOwnTests(@TempDir Path folder) throws IOException {
+        Matcher pack = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
+        assertThat(pack.find()).isTrue();
+        Path file = Files.writeString(folder.resolve("my-rules.yaml"), pack.group(1));
+        PackReader reader = io.softspoken.rules.Packs.sources().add(file);
+        io.softspoken.proof.PackProof proof = new io.softspoken.proof.PackProof(reader.compile());
+        List<io.softspoken.proof.PackProof.Outcome> outcomes = reader.sources().stream()
+                .filter(s -> s.id().equals("blame/read-the-manual"))
+                .flatMap(s -> proof.prove(s).stream())
+                .toList();
+        assertThat(outcomes).hasSize(2).allMatch(io.softspoken.proof.PackProof.Outcome::passed, "passes");
+        assertThat(ToneChecker.builder()
+                        .rules(file)
+                        .build()
+                        .check("It is in the green folder.")
+                        .findings())
+                .extracting(f -> f.suggestions().get(0))
+                .containsExactly("shared customer folder");
+    }
+}

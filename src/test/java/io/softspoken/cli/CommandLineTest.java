@@ -1,0 +1,214 @@
+package io.softspoken.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line from outside: what goes in, what comes out, and the exit code. */
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    private record Run(int code, String out, String err) {
+        List<String> errors() {
+            return err.lines().toList();
+        }
+    }
+
+    private static Run run(String input, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Softspoken.run(
+                args,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String file(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content).toString();
+    }
+
+    private String file(String name, String content) throws IOException {
+        return file(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void refused(Run run, String... words) {
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors()).as(run.err()).hasSize(1);
+        assertThat(run.err()).contains(words).doesNotContain("\tat ").startsWith("softspoken: ");
+    }
+
+    @Test
+    void aCleanDraftIsZeroAFlaggedOneIsOne() throws IOException {
+        assertThat(run("", "check", file("a.txt", "The room is booked for noon."))
+                        .code())
+                .isZero();
+        Run flagged = run("", "check", file("b.txt", "You idiot."));
+        assertThat(flagged.code()).isEqualTo(1);
+        assertThat(flagged.out()).contains("b.txt:1:1: anger, high", "^^^", "try: ", "Verdict: hold");
+    }
+
+    @Test
+    void theThresholdDecidesTheExitCode() {
+        assertThat(run("No problem!", "check").code()).isZero();
+        assertThat(run("No problem!", "check", "--fail-on", "low").code()).isEqualTo(1);
+        assertThat(run("What a nightmare!", "check", "--fail-on", "high").code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void standardInputAndDash() {
+        assertThat(run("No problem!", "check", "-").out()).contains("(standard input):1:1: no-problem, low");
+    }
+
+    @Test
+    void badInputsAreToldInOneLineEach() throws IOException {
+        refused(run("", "check", folder.resolve("none.txt").toString()), "none.txt", "no such file", "check the name");
+        refused(run("", "check", folder.toString()), "is a folder", "name the files");
+        refused(run("", "check", file("binary.bin", new byte[] {1, 0, 2, 0, 3})), "binary.bin", "not text");
+        refused(run("", "check", file("empty.txt", "")), "empty.txt", "empty");
+        refused(run("", "check", file("blank.txt", " \n \n")), "blank.txt", "white space");
+        refused(
+                run("", "check", file("latin.txt", new byte[] {'c', 'a', 'f', (byte) 0xE9})),
+                "latin.txt",
+                "not valid UTF-8",
+                "save it as UTF-8");
+        byte[] large = new byte[50_000_000];
+        java.util.Arrays.fill(large, (byte) 'a');
+        refused(run("", "check", file("large.txt", large)), "large.txt", "10 MB");
+        refused(run("", "check", "--nonsense"), "--nonsense", "--help");
+        refused(run("", "check", "--format", "xml", "x"), "xml");
+        refused(run("", "chek"), "chek");
+        refused(run("", "check", "--rules", folder.resolve("no.yaml").toString(), "-"), "no.yaml", "no such pack");
+        refused(run("x", "check", "--disable", "alarms"), "alarms", "did you mean \"alarm\"");
+        refused(run("", "explain", "alarm/lost-dta"), "did you mean \"alarm/lost-data\"");
+    }
+
+    @Test
+    void anUnreadableFileIsToldWhereTheSystemForbidsIt() throws IOException {
+        Path file = Path.of(file("secret.txt", "No problem!"));
+        if (!file.toFile().setReadable(false) || Files.isReadable(file)) {
+            return; // the superuser may read everything
+        }
+        refused(run("", "check", file.toString()), "secret.txt", "may not be read");
+    }
+
+    @Test
+    void theOtherFilesAreStillChecked() throws IOException {
+        Run run = run("", "check", folder.resolve("none.txt").toString(), file("b.txt", "You idiot."));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors()).hasSize(1);
+        assertThat(run.out()).contains("anger, high");
+    }
+
+    @Test
+    void jsonIsOneObjectALine() throws IOException {
+        Run run = run("", "check", "--format", "json", file("a.txt", "No problem!"), file("b.txt", "Thank you."));
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.out())
+                .startsWith("{\"file\":\"")
+                .contains(
+                        "\"verdict\":\"send\",\"scores\":{\"anger\":0,\"jargon\":0,\"alarm\":0,\"no-problem\":30",
+                        "\"rule\":\"no-problem/no-bother\",\"category\":\"no-problem\",\"severity\":\"low\",\"start\":0,\"end\":10,\"quote\":\"No problem\"",
+                        "\"missing\":[],\"commitments\":[],\"softened\":");
+    }
+
+    @Test
+    void batchKeepsTheOrderAndGoesOnAfterABadLine() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            lines.append("{\"id\": ")
+                    .append(i)
+                    .append(", \"draft\": \"No problem, ")
+                    .append(i)
+                    .append("!\", \"incoming\": null}\n");
+        }
+        lines.append("{\"id\": \"x\", \"drft\": 1}\nnot json\n{\"id\": 7, \"draft\": \"Fine.\"}\n");
+        Run run = run(lines.toString(), "batch");
+        List<String> out = run.out().lines().toList();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(out).hasSize(203);
+        for (int i = 0; i < 200; i++) {
+            assertThat(out.get(i)).startsWith("{\"id\":" + i + ",\"verdict\":");
+        }
+        assertThat(out.get(200)).isEqualTo("{\"id\":\"x\",\"line\":201,\"error\":\"there is no \\\"draft\\\"\"}");
+        assertThat(out.get(201)).startsWith("{\"id\":null,\"line\":202,\"error\":\"not valid JSON");
+        assertThat(out.get(202)).startsWith("{\"id\":7,\"verdict\":\"send\"");
+        assertThat(run("{\"id\":1,\"draft\":\"Fine.\"}", "batch").code()).isZero();
+    }
+
+    @Test
+    void mailIsReadWithTheMessageItAnswers() throws IOException {
+        String mail =
+                "From: a@example.test\r\nTo: b@example.test\r\nSubject: Re: hi\r\n\r\nIt's fine.\r\n\r\nOn 1 May 2026, b@example.test wrote:\r\n> Thank you so much for waiting!\r\n";
+        assertThat(run("", "check", file("a.eml", mail)).out()).contains("no-problem");
+        assertThat(run("It's fine.", "check").out()).doesNotContain("no-problem,");
+    }
+
+    @Test
+    void aTechnicalReaderMayBeGivenJargon() {
+        assertThat(run("Flush your DNS cache.", "check").code()).isEqualTo(1);
+        assertThat(run("Flush your DNS cache.", "check", "--audience", "technical")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void helpVersionRulesAndExplain() {
+        assertThat(run("", "--help").out()).contains("check", "batch", "Exit codes");
+        assertThat(run("", "--version").out()).matches("softspoken \\S+\\R");
+        assertThat(run("", "rules", "alarm").out()).contains("alarm/lost-data").doesNotContain("anger/");
+        assertThat(run("", "explain", "alarm/lost-data").out()).contains("Patterns", "Examples", "→");
+        assertThat(run("").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aBadPackNamesFileLineAndColumn() throws IOException {
+        String pack = file(
+                "bad.yaml",
+                "rules:\n  - id: blame/x\n    why: x\n    severity: hihg\n    patterns:\n      - you (should have\n      - <insullt>\n    suggest: [y]\n    exampels: []\n");
+        Run run = run("", "test", pack);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors()).hasSize(4);
+        assertThat(run.err())
+                .contains(
+                        "bad.yaml:4:15: \"hihg\" is none of low, medium, high; did you mean \"high\"?",
+                        "bad.yaml:6:13: in \"you (should have\": \"(\" is not closed by \")\"",
+                        "there is no list <insullt>; did you mean \"insult\"?",
+                        "bad.yaml:9:5: there is no key \"exampels\"; did you mean \"examples\"?");
+    }
+
+    @Test
+    void controlCharactersDoNotReachTheTerminal() {
+        Run run = run("You idiot \u001B[31m\u0007 you fool.", "check");
+        assertThat(run.out()).doesNotContain("\u001B", "\u0007").contains("␛");
+    }
+
+    @Test
+    void underlinesStandUnderWideCharacters() {
+        String out = run("日本 👍 No problem!", "check").out();
+        List<String> lines = out.lines().toList();
+        assertThat(lines.get(1)).isEqualTo("    日本 👍 No problem!");
+        assertThat(lines.get(2)).isEqualTo("            ^^^^^^^^^^");
+    }
+
+    @Test
+    void eightyColumnsAndColours() {
+        String draft = "word ".repeat(60) + "no problem, it was nothing. " + "more ".repeat(60);
+        assertThat(run(draft, "check").out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run("No problem!", "check", "--color", "always").out()).contains("\u001B[4;36mNo problem\u001B[0m!");
+        assertThat(run("No problem!", "check").out()).doesNotContain("\u001B");
+    }
+}

@@ -1,0 +1,131 @@
+package io.softspoken.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.softspoken.draft.Markup;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailDraftsTest {
+    private static String read(String mail) throws UnreadableMailException {
+        return MailDrafts.read(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
+                .words()
+                .strip();
+    }
+
+    @Test
+    void theTextPartIsPreferred() throws Exception {
+        assertThat(
+                        read(
+                                "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>html</p>\n--b\nContent-Type: text/plain\n\nplain\n--b--\n"))
+                .isEqualTo("plain");
+    }
+
+    @Test
+    void htmlIsReadWhereThereIsNoText() throws Exception {
+        var draft = MailDrafts.read("Content-Type: text/html; charset=utf-8\r\n\r\n<p>caf&eacute; <b>x</b></p>"
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(draft.words()).isEqualTo("café x");
+        assertThat(draft.markup()).isEqualTo(Markup.HTML);
+    }
+
+    @Test
+    void transferEncodingsAndCharsets() throws Exception {
+        assertThat(
+                        read(
+                                "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\ncaf=C3=A9 =\nnow"))
+                .isEqualTo("café now");
+        String base64 = Base64.getEncoder().encodeToString("für Müller".getBytes(Charset.forName("windows-1252")));
+        assertThat(read("Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: base64\n\n"
+                        + base64))
+                .isEqualTo("für Müller");
+        assertThat(read("Content-Type: text/plain; charset=x-unknown\n\nhello")).isEqualTo("hello");
+        assertThat(MailDrafts.read(new byte[] {'\n', 'c', 'a', 'f', (byte) 0xE9})
+                        .words())
+                .isEqualTo("café");
+    }
+
+    @Test
+    void flowedLinesAreJoined() throws Exception {
+        assertThat(read("Content-Type: text/plain; format=flowed\n\nThis goes \non here.\n> quoted \n> on\n-- \nTom"))
+                .isEqualTo("This goes on here.\n> quoted on\n-- \nTom");
+    }
+
+    @Test
+    void attachmentsAndForeignPartsAreNotRead() throws Exception {
+        assertThat(
+                        read(
+                                "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\nContent-Disposition: attachment\n\nattached\n--b\nContent-Type: text/calendar\n\nBEGIN\n--b\nContent-Type: text/plain\n\nown\n--b\nContent-Type: message/rfc822\n\nSubject: x\n\nforwarded\n--b--\n"))
+                .isEqualTo("own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: multipart/encrypted; boundary=b\n\n--b\nContent-Type: application/pgp-encrypted\n\nx\n--b--\n",
+                "Content-Type: application/pkcs7-mime\n\nMIIB",
+                "Subject: x\n\n-----BEGIN PGP MESSAGE-----\nabc\n-----END PGP MESSAGE-----\n",
+            })
+    void encryptedMailIsNamedAsSuch(String mail) {
+        assertThatThrownBy(() -> read(mail))
+                .isInstanceOf(UnreadableMailException.class)
+                .hasMessageContaining("encrypted");
+    }
+
+    @Test
+    void brokenHeadersDoNotMatter() throws Exception {
+        assertThat(
+                        read(
+                                "From: \"<@@, broken\nTo: undisclosed-recipients:;\nDate: never\nContent-Type: text/plain; charset=\"\nMIME-Version: x\n\nhello"))
+                .isEqualTo("hello");
+        assertThat(read("Content-Type: multipart/mixed\n\nno boundary")).contains("no boundary");
+        assertThat(read("Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n!!!hello"))
+                .isNotNull();
+    }
+
+    @Test
+    void deeplyNestedPartsAreBounded() {
+        StringBuilder mail = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
+        }
+        mail.append("Content-Type: text/plain\n\nhello\n");
+        assertThatThrownBy(() -> read(mail.toString())).isInstanceOf(UnreadableMailException.class);
+    }
+
+    @Test
+    void anyBytesAreAMailOrAPlainAnswer() {
+        Random random = new Random(11);
+        for (int round = 0; round < 500; round++) {
+            byte[] bytes = new byte[random.nextInt(300)];
+            random.nextBytes(bytes);
+            try {
+                assertThat(MailDrafts.read(bytes).words()).isNotNull();
+            } catch (UnreadableMailException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void everySampleIsRead() throws Exception {
+        try (var files = Files.list(Path.of("src/samples"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".eml")).toList()) {
+                assertThat(MailDrafts.read(Files.readAllBytes(file)).words())
+                        .startsWith(file.toString().contains("lost") ? "Hi Dana" : "");
+            }
+        }
+    }
+}

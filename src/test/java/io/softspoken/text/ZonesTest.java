@@ -1,0 +1,123 @@
+package io.softspoken.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.softspoken.draft.Span;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZonesTest {
+    private static String own(String draft) {
+        return Zones.of(draft).zones().stream()
+                .filter(zone -> zone.kind() == Zones.Kind.OWN)
+                .map(zone -> zone.span().of(draft))
+                .collect(Collectors.joining())
+                .strip();
+    }
+
+    /** Each holds exactly the words "Here it is." and "Is it right?" of the writer's own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hi Dana,\n\nHere it is. Is it right?\n\nBest regards,\nTom Hale\nSenior Engineer | Acme\n+44 20 7946 0000",
+                "Dear Mr Okafor\n\nHere it is. Is it right?\n\nYours sincerely\n\nIris Novak",
+                "Here it is. Is it right?\n-- \nTom\nhttps://x.example",
+                "Here it is. Is it right?\n\nOn Mon, 23 Nov 2026 at 08:51, Dana <dana@x.example> wrote:\n> You fool\n> again",
+                "Here it is. Is it right?\n\nOn Mon, Nov 23, 2026 at 8:51 AM Dana Whitfield\n<dana@x.example> wrote:\n\n> You fool",
+                "Here it is. Is it right?\n\nAm 24.11.2026 um 16:02 schrieb J. Okafor <j@x.example>:\n\nSie Narr",
+                "Here it is. Is it right?\n\nLe lun. 23 nov. 2026 à 08:51, Dana <d@x.example> a écrit :\n> Imbécile",
+                "Here it is. Is it right?\n\nEl lun, 23 nov 2026 a las 8:51, Dana (<d@x.example>) escribió:\n\n> Idiota",
+                "Here it is. Is it right?\n\nOp ma 23 nov 2026 om 08:51 schreef Dana <d@x.example>:\n> gek",
+                "Here it is. Is it right?\n\n-----Original Message-----\nFrom: Dana\nSent: Monday\nTo: Tom\nSubject: x\n\nYou fool",
+                "Here it is. Is it right?\n\n________________________________\nFrom: Dana <d@x.example>\nSent: Monday, 23 November 2026 08:51\nTo: Tom\nSubject: Re: x\n\nYou fool",
+                "Here it is. Is it right?\n\nVon: Dana\nGesendet: Montag\nAn: Tom\nBetreff: x\n\nSie Narr",
+                "Here it is. Is it right?\n\n---------- Forwarded message ---------\nFrom: Dana\n\nYou fool",
+                "Here it is. Is it right?\n\nBegin forwarded message:\n\nFrom: Dana\n\nYou fool",
+                "> You fool\n\nHere it is. Is it right?",
+                "Here it is. Is it right?\n\nSent from my iPhone",
+                "Here it is. Is it right?\n\nGet Outlook for Android",
+                "Here it is. Is it right?\n\nCheers\nTom\n\nThis e-mail and any attachments are confidential and intended for the addressee.",
+                "Here it is. Is it right?\n\n```\nsudo you-fool --again\n```",
+                "Here it is. Is it right?\n\n$ ping you-fool\n2026-11-24 10:22:31 ERROR fool",
+                "Here it is. Is it right?\n\nGordon Leith, Information Security",
+                "Good morning Dana,\n\nHere it is. Is it right?\n\nKind regards from the support team,\nNele",
+                "Here it is. Is it right?\n\nThanks!\nSean",
+            })
+    void ownWords(String draft) {
+        assertThat(own(draft)).isEqualTo("Here it is. Is it right?");
+        assertThat(own(draft.replace("\n", "\r\n"))).isEqualTo("Here it is. Is it right?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Reboot it.", "Fixed", "On Monday he wrote a note:\nit is gone.", "From: the desk you see the door.",
+                        "Good news about your order",
+                "- one\n- two", "See attached.", "Thanks for the log. It helps.", "To be plain: no.",
+                        "Best of all, it is free.",
+                "Send logs", "Regards the roof, it is fine and dry.",
+                        "From the first day on it worked.\nSubject to change.",
+            })
+    void allOwn(String draft) {
+        assertThat(own(draft)).isEqualTo(draft);
+    }
+
+    @Test
+    void inlineAnswersAreOwn() {
+        String draft =
+                "On 1 May 2026, Dana <d@x.example> wrote:\n> Is it red?\nYes, it is.\n> Is it big?\nNo, it is small.\n";
+        assertThat(own(draft)).isEqualTo("Yes, it is.\nNo, it is small.");
+        assertThat(Zones.of(draft).quotedMessage()).contains("Is it red?\nIs it big?");
+    }
+
+    @Test
+    void theQuotedMessageIsTheLatestOne() {
+        String draft =
+                "Yes.\n\nFrom: Dana\nSent: Monday\nTo: Tom\nSubject: x\n\nWhere is it?\n\nFrom: Tom\nSent: Sunday\nTo: Dana\nSubject: x\n\nGone.";
+        assertThat(Zones.of(draft).quotedMessage()).contains("Where is it?");
+    }
+
+    @Test
+    void inlineCodeIsNoWordOfTheWriter() {
+        assertThat(own("Type `you fool` there.")).isEqualTo("Type  there.");
+    }
+
+    @Test
+    void zonesCoverTheText() {
+        Random random = new Random(5);
+        List<String> pieces = List.of(
+                "> ",
+                "\n",
+                "\r\n",
+                "\r",
+                "-- ",
+                "Hi Dana,",
+                "From: x",
+                "On 1 wrote:",
+                "`",
+                "```",
+                "Best regards",
+                "word ",
+                "\t1\t2\t3",
+                "😀",
+                "");
+        for (int round = 0; round < 2000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(30); i > 0; i--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            int at = 0;
+            for (Zones.Zone zone : Zones.of(text.toString()).zones()) {
+                Span span = zone.span();
+                assertThat(span.start()).isEqualTo(at);
+                assertThat(span.length()).isPositive();
+                at = span.end();
+            }
+            assertThat(at).isEqualTo(text.length());
+        }
+    }
+}
