@@ -74,7 +74,7 @@ public final class Judge {
                     one.suggestions()));
         }
         findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
-        List<Missing> missing = Missed.in(draft.words(), text, occasion, matcher);
+        List<Missing> missing = List.of(); // nothing judges yet what a reader is owed and not given
         return new ToneReport(
                 verdict(findings, missing),
                 scores(findings),
