@@ -134,15 +134,49 @@ public final class Draft {
         }
         int at = given.start();
         while (at < given.end()) {
-            int open = within.indexOf('<', at);
-            int close = open < 0 ? -1 : within.indexOf('>', open);
-            if (open < 0 || open >= given.end() || close < 0) {
-                break;
+            int end = within.charAt(at) == '<' ? tagEnd(within, at) : -1;
+            if (end > 0) {
+                out.append(within, at, end);
+                at = end;
+            } else {
+                at++;
             }
-            out.append(within, open, close + 1);
-            at = close + 1;
         }
-        return out.append(within.substring(Math.max(at, given.end()))).toString();
+        return out.append(within, at, within.length()).toString();
+    }
+
+    /** One past the tag or comment that begins at {@code open}, or -1 where the character is one to be read. */
+    private static int tagEnd(String html, int open) {
+        if (html.startsWith("<!--", open)) {
+            int end = html.indexOf("-->", open + 4);
+            return end < 0 ? html.length() : end + 3;
+        }
+        char first = open + 1 < html.length() ? html.charAt(open + 1) : ' ';
+        boolean named = first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z';
+        if (!named && first != '/' && first != '!' && first != '?') {
+            return -1;
+        }
+        char quote = 0;
+        for (int i = open + 2; i < html.length(); i++) {
+            char c = html.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '>') {
+                return i + 1;
+            } else if (named && (c == '"' || c == '\'') && valueOpens(html, i)) {
+                quote = c;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the quotation mark at {@code i} opens the value of an attribute. */
+    private static boolean valueOpens(String html, int i) {
+        int before = i - 1;
+        while (before > 0 && Character.isWhitespace(html.charAt(before))) {
+            before--;
+        }
+        return html.charAt(before) == '=';
     }
 }
 

@@ -2,6 +2,7 @@ package io.softspoken.mail;
 
 import io.softspoken.draft.Draft;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
@@ -16,8 +17,23 @@ import org.jsoup.parser.Parser;
  * mail is marked with {@code >} as in plain text, what is hidden is left out. Any text is HTML of a sort; nothing throws.
  */
 public final class HtmlDrafts {
-    private static final Set<String> SKIPPED =
-            Set.of("script", "style", "head", "title", "template", "noscript", "svg", "object", "textarea", "select");
+    private static final Set<String> SKIPPED = Set.of(
+            "script",
+            "style",
+            "head",
+            "title",
+            "template",
+            "noscript",
+            "svg",
+            "object",
+            "textarea",
+            "select",
+            "iframe",
+            "canvas",
+            "audio",
+            "video",
+            "math",
+            "datalist");
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -49,6 +65,28 @@ public final class HtmlDrafts {
             "main");
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr");
+    /** Classes that mail programs give to what they quote. */
+    private static final Set<String> QUOTE_CLASSES = Set.of(
+            "gmail_quote",
+            "gmail_attr",
+            "yahoo_quoted",
+            "moz-cite-prefix",
+            "protonmail_quote",
+            "tutanota_quote",
+            "zmail_extra",
+            "freshdesk_quote",
+            "front-blockquote",
+            "missive_quote",
+            "hs_reply",
+            "mailbird-quote",
+            "reply-intro");
+    /** Ids and names that stand for the same. */
+    private static final Set<String> QUOTE_IDS =
+            Set.of("OLK_SRC_BODY_SECTION", "reply-intro", "quote", "messageReplySection");
+    /** Deeper quoting is shown like this deep. */
+    private static final int DEEPEST_QUOTE = 5;
+
+    private static final int LONGEST_REFERENCE = 40;
 
     private HtmlDrafts() {}
 
@@ -66,11 +104,16 @@ public final class HtmlDrafts {
         private int[] starts;
         private int[] ends;
         private int lastEnd;
-        private int quotes;
+        private int containers;
+        private int blockquotes;
+        private boolean restIsQuoted;
         private int preformatted;
+        private int fenced;
         private boolean spaceWanted;
         private int spaceAt;
         private int linesWanted;
+        private boolean signed;
+        private boolean disordered;
 
         Reading(String html) {
             this.html = html;
@@ -79,7 +122,22 @@ public final class HtmlDrafts {
         }
 
         Draft draft() {
-            Document page = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
+            walk(Parser.htmlParser().setTrackPosition(true).parseInput(html, ""));
+            if (disordered) {
+                // A browser takes words out of a broken table; they are read where they stand in the source instead.
+                Reading plain = new Reading(html);
+                plain.walk(Parser.xmlParser().setTrackPosition(true).parseInput(html, ""));
+                return plain.made();
+            }
+            return made();
+        }
+
+        private Draft made() {
+            int n = words.length();
+            return Draft.ofHtml(html, words.toString(), Arrays.copyOf(starts, n), Arrays.copyOf(ends, n));
+        }
+
+        private void walk(Document page) {
             // Without recursion: a mail may be nested ten thousand deep.
             Deque<Step> open = new ArrayDeque<>();
             open.push(new Step(page, false));
@@ -96,9 +154,6 @@ public final class HtmlDrafts {
                     }
                 }
             }
-            int n = words.length();
-            return Draft.ofHtml(
-                    html, words.toString(), java.util.Arrays.copyOf(starts, n), java.util.Arrays.copyOf(ends, n));
         }
 
         private boolean enter(Element element) {
@@ -109,22 +164,40 @@ public final class HtmlDrafts {
             if (name.equals("br")) {
                 linesWanted = Math.min(2, linesWanted + 1);
                 spaceWanted = false;
-                return false;
+                return true;
             }
             if (BLOCKS.contains(name)) {
                 breakLine(PARAGRAPHS.contains(name));
             }
-            if (quotes(element)) {
-                quotes++;
+            if (opensQuote(element)) {
                 breakLine(true);
+                restIsQuoted |= containers + blockquotes == 0;
+            }
+            if (quotes(element)) {
+                breakLine(true);
+                containers++;
+            } else if (isBlockquote(element)) {
+                blockquotes++;
             }
             if (name.equals("pre")) {
                 preformatted++;
+                if (showsCode(element)) {
+                    fenced++;
+                    write("```");
+                    breakLine(false);
+                }
+            }
+            if (!signed && isSignature(element) && !quoted()) {
+                signed = true;
+                breakLine(false);
+                write("--");
+                append(' ', lastEnd, lastEnd);
+                breakLine(false);
             }
             if (name.equals("li")) {
                 write("- ");
             }
-            if (name.equals("code") || name.equals("kbd") || name.equals("samp") || name.equals("tt")) {
+            if (isInlineCode(name)) {
                 write("`");
             }
             if (name.equals("td") || name.equals("th")) {
@@ -135,15 +208,27 @@ public final class HtmlDrafts {
 
         private void leave(Element element) {
             String name = element.normalName();
-            if (name.equals("code") || name.equals("kbd") || name.equals("samp") || name.equals("tt")) {
+            if (name.equals("td") || name.equals("th")) {
+                spaceWanted = words.length() > 0;
+                spaceAt = lastEnd;
+            }
+            if (isInlineCode(name)) {
+                spaceWanted = false;
                 write("`");
             }
             if (name.equals("pre")) {
                 preformatted--;
+                if (showsCode(element)) {
+                    fenced--;
+                    breakLine(false);
+                    write("```");
+                }
             }
             if (quotes(element)) {
-                quotes--;
+                containers--;
                 breakLine(true);
+            } else if (isBlockquote(element)) {
+                blockquotes--;
             }
             if (BLOCKS.contains(name)) {
                 breakLine(PARAGRAPHS.contains(name));
@@ -151,29 +236,98 @@ public final class HtmlDrafts {
         }
 
         private static boolean hidden(Element element) {
-            String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-            return element.hasAttr("hidden")
-                    || style.contains("display:none")
-                    || style.contains("visibility:hidden")
-                    || style.contains("mso-hide:all")
-                    || style.contains("max-height:0")
-                    || style.contains("font-size:0");
+            if (element.hasAttr("hidden")) {
+                return true;
+            }
+            boolean clipped = false;
+            boolean flat = false;
+            for (String declaration :
+                    element.attr("style").toLowerCase(Locale.ROOT).split(";")) {
+                int colon = declaration.indexOf(':');
+                if (colon < 0) {
+                    continue;
+                }
+                String name = declaration.substring(0, colon).strip();
+                String value = declaration
+                        .substring(colon + 1)
+                        .replace("!important", "")
+                        .strip();
+                boolean none = switch (name) {
+                    case "display" -> value.equals("none");
+                    case "visibility" -> value.equals("hidden") || value.equals("collapse");
+                    case "mso-hide" -> value.equals("all");
+                    case "font-size", "opacity" -> isZero(value);
+                    default -> false;
+                };
+                if (none) {
+                    return true;
+                }
+                clipped |= name.equals("overflow") && value.equals("hidden");
+                flat |= (name.equals("max-height") || name.equals("height") || name.equals("max-width"))
+                        && isZero(value);
+            }
+            return clipped && flat;
         }
 
-        /** The marks by which mail programs tell quoted mail. */
+        /** "0", "0px", "0.0em", but not "0.9em". */
+        private static boolean isZero(String value) {
+            int i = 0;
+            while (i < value.length() && (value.charAt(i) == '0' || value.charAt(i) == '.')) {
+                i++;
+            }
+            return i > 0 && (i == value.length() || !Character.isDigit(value.charAt(i)));
+        }
+
+        /** What mail programs put around quoted mail. */
         private static boolean quotes(Element element) {
-            String id = element.id();
-            return element.normalName().equals("blockquote")
-                    || element.hasClass("gmail_quote")
-                    || element.hasClass("yahoo_quoted")
-                    || element.hasClass("moz-cite-prefix")
-                    || element.hasClass("OutlookMessageHeader")
-                    || element.hasClass("protonmail_quote")
-                    || element.hasClass("gmail_attr")
-                    || id.equals("divRplyFwdMsg")
-                    || id.equals("appendonsend")
-                    || id.equals("reply-intro")
-                    || id.equals("OLK_SRC_BODY_SECTION");
+            if (element.attributesSize() == 0) {
+                return false;
+            }
+            return QUOTE_CLASSES.stream().anyMatch(element::hasClass)
+                    || QUOTE_IDS.contains(element.id())
+                    || element.normalName().equals("div") && QUOTE_IDS.contains(element.attr("name"));
+        }
+
+        /** What mail programs put over quoted mail that then goes on to the end. */
+        private static boolean opensQuote(Element element) {
+            return element.id().equals("divRplyFwdMsg") || element.hasClass("OutlookMessageHeader");
+        }
+
+        /** A quotation, not what some programs make of it to set a paragraph in. */
+        private static boolean isBlockquote(Element element) {
+            if (!element.normalName().equals("blockquote")) {
+                return false;
+            }
+            String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+            return element.attr("type").equalsIgnoreCase("cite")
+                    || element.hasAttr("cite")
+                    || !(style.contains("border:none") && style.contains("margin:00040px"));
+        }
+
+        private static boolean isSignature(Element element) {
+            return (element.hasClass("gmail_signature") || element.id().equals("ms-outlook-mobile-signature"))
+                    && element.hasText()
+                    && !element.wholeText().stripLeading().startsWith("--");
+        }
+
+        private static boolean showsCode(Element pre) {
+            String only = pre.childrenSize() == 1 ? pre.child(0).normalName() : "";
+            return only.equals("code") || only.equals("samp") || pre.className().contains("code");
+        }
+
+        private boolean isInlineCode(String name) {
+            return fenced == 0
+                    && preformatted == 0
+                    && (name.equals("code") || name.equals("kbd") || name.equals("samp") || name.equals("tt"));
+        }
+
+        private boolean quoted() {
+            return restIsQuoted || containers + blockquotes > 0;
+        }
+
+        /** How often the words at hand are quoted. */
+        private int depth() {
+            return quoted() ? Math.min(DEEPEST_QUOTE, Math.max(1, blockquotes)) : 0;
         }
 
         private void breakLine(boolean paragraph) {
@@ -190,37 +344,49 @@ public final class HtmlDrafts {
                 return; // made up by the parser
             }
             String seen = node.getWholeText();
-            int at = Math.max(from, lastEnd);
+            if (from < lastEnd) {
+                disordered = true;
+                return;
+            }
+            int at = from;
             int i = 0;
-            while (i < seen.length()) {
-                int next = at;
+            while (i < seen.length() && at < to) {
+                char given = html.charAt(at);
+                char shown = seen.charAt(i);
+                int next = at + 1;
                 int count = 1;
-                if (at < to && html.charAt(at) == '&' && !(seen.charAt(i) == '&' && !namesAmpersand(at, to))) {
-                    int semicolon = at + 1;
-                    while (semicolon < to
-                            && semicolon < at + 40
-                            && (Character.isLetterOrDigit(html.charAt(semicolon)) || html.charAt(semicolon) == '#')) {
-                        semicolon++;
+                if (given == '&') {
+                    int end = reference(at, to);
+                    String decoded = end > at + 1 ? Parser.unescapeEntities(html.substring(at, end), false) : "&";
+                    if (end > at + 1 && seen.startsWith(decoded, i)) {
+                        next = end;
+                        count = decoded.length();
+                    } else if (end > at + 2 && html.charAt(at + 1) == '#') {
+                        next = end; // the parser knows better what an impossible number stands for
                     }
-                    next = semicolon < to && html.charAt(semicolon) == ';' ? semicolon + 1 : semicolon;
-                    String decoded = Parser.unescapeEntities(html.substring(at, next), false);
-                    count = Math.max(1, seen.startsWith(decoded, i) ? decoded.length() : 1);
-                } else if (at < to && html.charAt(at) == '\r' && seen.charAt(i) == '\n') {
+                } else if (given == '\r' && shown == '\n') {
                     next = at + 1 < to && html.charAt(at + 1) == '\n' ? at + 2 : at + 1;
-                } else {
-                    next = Math.min(to, at + 1);
+                } else if (given != shown && shown != '\uFFFD') {
+                    at++; // the parser left it out: a line break after <pre>, a NUL
+                    continue;
                 }
-                for (int k = 0; k < count && i < seen.length(); k++, i++) {
+                for (int k = 0; k < count; k++, i++) {
                     put(seen.charAt(i), at, next);
                 }
                 at = next;
             }
         }
 
-        private boolean namesAmpersand(int at, int to) {
-            return html.startsWith("&amp", at) && at + 4 <= to
-                    || html.startsWith("&#38", at)
-                    || html.startsWith("&#x26", at);
+        /** One past what may be a character reference at {@code at}. */
+        private int reference(int at, int to) {
+            int end = at + 1;
+            while (end < to
+                    && end < at + LONGEST_REFERENCE
+                    && (html.charAt(end) < 128 && Character.isLetterOrDigit(html.charAt(end))
+                            || html.charAt(end) == '#' && end == at + 1)) {
+                end++;
+            }
+            return end < to && html.charAt(end) == ';' ? end + 1 : end;
         }
 
         private void put(char c, int from, int to) {
@@ -249,7 +415,7 @@ public final class HtmlDrafts {
         }
 
         private void quoteMark() {
-            for (int i = 0; i < quotes; i++) {
+            for (int i = depth(); i > 0; i--) {
                 append('>', lastEnd, lastEnd);
                 append(' ', lastEnd, lastEnd);
             }
@@ -269,8 +435,8 @@ public final class HtmlDrafts {
 
         private void append(char c, int from, int to) {
             if (words.length() == starts.length) {
-                starts = java.util.Arrays.copyOf(starts, starts.length * 2);
-                ends = java.util.Arrays.copyOf(ends, ends.length * 2);
+                starts = Arrays.copyOf(starts, starts.length * 2);
+                ends = Arrays.copyOf(ends, ends.length * 2);
             }
             int start = Math.max(from, words.length() == 0 ? 0 : starts[words.length() - 1]);
             starts[words.length()] = start;

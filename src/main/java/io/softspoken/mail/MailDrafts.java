@@ -7,6 +7,8 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +17,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,11 @@ public final class MailDrafts {
     static final int MOST_PARTS = 200;
     /** No more bytes of a part than this are read. */
     static final int LARGEST_PART = 10_000_000;
+    /** A plain alternative longer than this says something itself. */
+    private static final int LONGEST_EXCUSE = 300;
+
+    private static final Set<String> READABLE =
+            Set.of("text/plain", "text/markdown", "text/x-markdown", "text/enriched", "text/unknown", "text/");
 
     private MailDrafts() {}
 
@@ -75,67 +85,90 @@ public final class MailDrafts {
         return Session.getInstance(lenient);
     }
 
+    /** A text that a reader may be shown. */
+    private record Body(String text, boolean html) {}
+
     /** One message being searched. */
     private static final class Search {
         private int parts;
-        private @Nullable String plain;
-        private @Nullable String html;
         private boolean encrypted;
 
         Draft in(MimeMessage message) throws UnreadableMailException {
-            visit(message, 0);
-            if (plain != null && !plain.isBlank()) {
-                return Draft.of(plain);
+            Body body = body(message, 0);
+            if (body == null) {
+                throw new UnreadableMailException(
+                        encrypted
+                                ? "the mail is encrypted and cannot be judged"
+                                : "the mail holds no text that could be judged");
             }
-            if (html != null && !html.isBlank()) {
-                return HtmlDrafts.read(html);
-            }
-            throw new UnreadableMailException(
-                    encrypted
-                            ? "the mail is encrypted and cannot be judged"
-                            : "the mail holds no text that could be judged");
+            return body.html() ? HtmlDrafts.read(body.text()) : Draft.of(body.text());
         }
 
-        private void visit(Part part, int depth) {
-            if (++parts > MOST_PARTS || depth > DEEPEST || plain != null && html != null) {
-                return;
+        /** What a reader sees of a part; null if it is nothing that can be read. */
+        private @Nullable Body body(Part part, int depth) {
+            if (++parts > MOST_PARTS || depth > DEEPEST || isAttachment(part, depth)) {
+                return null;
             }
             String type = type(part);
-            if (isAttachment(part)) {
-                return;
-            }
             if (type.startsWith("multipart/")) {
                 encrypted |= type.equals("multipart/encrypted");
-                visitParts(part, depth);
-            } else if (type.equals("application/pkcs7-mime") || type.equals("application/x-pkcs7-mime")) {
-                encrypted = true;
-            } else if (type.equals("text/plain") && plain == null) {
-                String text = text(part);
-                if (text.contains("-----BEGIN PGP MESSAGE-----")) {
-                    encrypted = true;
-                } else {
-                    plain = flowed(part) ? unflow(text, part) : text;
-                }
-            } else if (type.equals("text/html") && html == null) {
-                html = text(part);
+                return inside(part, type.equals("multipart/alternative"), depth);
             }
+            if (type.equals("application/pkcs7-mime") || type.equals("application/x-pkcs7-mime")) {
+                encrypted = true;
+                return null;
+            }
+            if (type.equals("text/html")) {
+                return filled(text(part), true);
+            }
+            if (!READABLE.contains(type)) {
+                return null;
+            }
+            String text = text(part);
+            if (text.stripLeading().startsWith("-----BEGIN PGP MESSAGE-----")) {
+                encrypted = true;
+                return null;
+            }
+            return filled(flowed(part) ? unflow(text, part) : text, false);
         }
 
-        private void visitParts(Part part, int depth) {
+        private static @Nullable Body filled(String text, boolean html) {
+            return text.isBlank() ? null : new Body(text, html);
+        }
+
+        /** Of alternatives the plain one, if it says anything; of other parts the first that can be read. */
+        private @Nullable Body inside(Part part, boolean alternatives, int depth) {
+            Body found = null;
             try {
-                Object content = part.getContent();
-                if (content instanceof Multipart multipart) {
-                    for (int i = 0; i < multipart.getCount(); i++) {
-                        visit(multipart.getBodyPart(i), depth + 1);
+                if (!(part.getContent() instanceof Multipart multipart)) {
+                    return filled(text(part), false);
+                }
+                int count = Math.min(multipart.getCount(), MOST_PARTS);
+                for (int i = 0; i < count; i++) {
+                    Body body = body(multipart.getBodyPart(i), depth + 1);
+                    if (body == null) {
+                        continue;
+                    }
+                    if (!alternatives) {
+                        return body;
+                    }
+                    if (found == null || found.html() && !body.html() && !isExcuse(body.text())) {
+                        found = body;
+                    } else if (!found.html() && body.html() && isExcuse(found.text())) {
+                        found = body;
                     }
                 }
             } catch (MessagingException | IOException | RuntimeException e) {
                 // A part that cannot be taken apart is read as text: better the raw words than none.
-                if (plain == null && html == null) {
-                    String raw = text(part);
-                    plain = raw.isBlank() ? null : raw;
-                }
+                return found != null ? found : filled(text(part), false);
             }
+            return found;
+        }
+
+        /** "Your mail program does not show HTML": a plain alternative that is none. */
+        private static boolean isExcuse(String plain) {
+            String low = plain.toLowerCase(Locale.ROOT);
+            return plain.length() < LONGEST_EXCUSE && (low.contains("html") || low.contains("view this email in"));
         }
 
         private static String type(Part part) {
@@ -151,9 +184,12 @@ public final class MailDrafts {
             }
         }
 
-        private static boolean isAttachment(Part part) {
+        private static boolean isAttachment(Part part, int depth) {
+            if (depth == 0) {
+                return false; // a mail is not attached to itself, whatever its header says
+            }
             try {
-                return Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
+                return Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()) || part.getFileName() != null;
             } catch (MessagingException | RuntimeException e) {
                 return false;
             }
@@ -166,16 +202,41 @@ public final class MailDrafts {
                 bytes = in.readNBytes(LARGEST_PART);
             } catch (MessagingException | IOException | RuntimeException e) {
                 bytes = raw(part);
-            }
-            Charset named = charset(part);
-            if (named != null) {
-                String decoded = decode(bytes, named);
-                if (decoded != null) {
-                    return decoded;
+                if ("base64".equals(encoding(part))) {
+                    bytes = base64(bytes);
                 }
             }
-            String utf8 = decode(bytes, StandardCharsets.UTF_8);
-            return utf8 != null ? utf8 : new String(bytes, windows1252());
+            Charset named = charset(part);
+            String decoded = named == null ? null : decode(bytes, named);
+            if (decoded == null) {
+                decoded = decode(bytes, StandardCharsets.UTF_8);
+            }
+            if (decoded == null) {
+                decoded = new String(bytes, windows1252());
+            }
+            return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        }
+
+        private static String encoding(Part part) {
+            try {
+                String encoding = part instanceof MimePart mime ? mime.getEncoding() : null;
+                return encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+            } catch (MessagingException | RuntimeException e) {
+                return "";
+            }
+        }
+
+        /** Base64 with whatever does not belong there left out. */
+        private static byte[] base64(byte[] coded) {
+            byte[] clean = new byte[coded.length];
+            int n = 0;
+            for (byte b : coded) {
+                if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '+' || b == '/') {
+                    clean[n++] = b;
+                }
+            }
+            int whole = n % 4 == 1 ? n - 1 : n;
+            return Base64.getDecoder().decode(Arrays.copyOf(clean, whole));
         }
 
         private static byte[] raw(Part part) {
@@ -209,9 +270,9 @@ public final class MailDrafts {
         private static @Nullable Charset charset(Part part) {
             String name = parameter(part, "charset");
             try {
-                return name == null
-                        ? null
-                        : Charset.forName(jakarta.mail.internet.MimeUtility.javaCharset(name.strip()));
+                Charset charset = name == null ? null : Charset.forName(MimeUtility.javaCharset(name.strip()));
+                // What calls itself Latin 1 holds curly quotes of Windows now and then; browsers read it as such too.
+                return StandardCharsets.ISO_8859_1.equals(charset) ? windows1252() : charset;
             } catch (IllegalArgumentException e) {
                 return null;
             }

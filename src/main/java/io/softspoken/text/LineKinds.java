@@ -9,92 +9,12 @@ import java.util.Set;
 /** Tells what each line of a draft holds; the part of {@link Zones} that knows mail programs and letter customs. */
 final class LineKinds {
     /** A line longer than this is prose, whatever it looks like. */
-    private static final int LONGEST_MARK = 300;
+    static final int LONGEST_MARK = 300;
 
     private static final int LONGEST_SIGNATURE = 12;
+    /** Lines of a legal notice that are looked at. */
+    private static final int LONGEST_NOTICE = 12;
 
-    private static final Set<String> HEADERS = Set.of(
-            "from",
-            "sent",
-            "to",
-            "cc",
-            "bcc",
-            "subject",
-            "date",
-            "reply-to",
-            "importance",
-            "attachments",
-            "von",
-            "gesendet",
-            "an",
-            "betreff",
-            "datum",
-            "de",
-            "envoyé",
-            "à",
-            "objet",
-            "para",
-            "enviado",
-            "asunto",
-            "fecha",
-            "assunto",
-            "data",
-            "van",
-            "verzonden",
-            "aan",
-            "onderwerp",
-            "da",
-            "inviato",
-            "a",
-            "oggetto",
-            "från",
-            "skickat",
-            "till",
-            "ämne",
-            "fra",
-            "sendt",
-            "til",
-            "emne",
-            "od",
-            "do",
-            "temat",
-            "wysłano");
-    private static final Set<String> FROM = Set.of("from", "von", "de", "van", "da", "från", "fra", "od");
-    private static final List<String> WROTE = List.of(
-            "wrote",
-            "writes",
-            "schrieb",
-            "a écrit",
-            "escribió",
-            "schreef",
-            "ha scritto",
-            "escreveu",
-            "skrev",
-            "napisał",
-            "napisała",
-            "kirjoitti",
-            "napsal");
-    private static final List<String> ATTRIBUTION_STARTS =
-            List.of("on ", "am ", "le ", "el ", "op ", "il ", "em ", "den ", "w dniu ", "dne ", "at ", "in a message ");
-    private static final List<String> DIVIDERS = List.of(
-            "original message",
-            "original appointment",
-            "forwarded message",
-            "ursprüngliche nachricht",
-            "weitergeleitete nachricht",
-            "message d'origine",
-            "message transféré",
-            "mensaje original",
-            "mensaje reenviado",
-            "messaggio originale",
-            "messaggio inoltrato",
-            "oorspronkelijk bericht",
-            "doorgestuurd bericht",
-            "mensagem original",
-            "ursprungligt meddelande",
-            "begin forwarded message",
-            "reply above this line",
-            "please reply above");
     private static final Set<String> GREETINGS = Set.of(
             "hi",
             "hello",
@@ -186,47 +106,300 @@ final class LineKinds {
             "sent from outlook",
             "sent from yahoo",
             "sent from proton",
+            "sent from samsung",
+            "sent from the ",
+            "sent from gmail",
+            "sent from a ",
             "get outlook for",
             "sent via ",
             "sent with ",
+            "sent using ",
             "von meinem ",
             "gesendet von ",
+            "gesendet mit ",
             "envoyé de mon ",
+            "envoyé depuis ",
             "enviado desde mi ",
-            "verstuurd vanaf ");
+            "enviado do meu ",
+            "inviato da ",
+            "verstuurd vanaf ",
+            "verzonden vanaf ",
+            "skickat från ",
+            "sendt fra ",
+            "wysłane z ",
+            "downloaded from the ");
+    private static final List<String> DEVICES = List.of(
+            "iphone",
+            "ipad",
+            "ipod",
+            "android",
+            "galaxy",
+            "samsung",
+            "phone",
+            "mobil",
+            "blackberry",
+            "huawei",
+            "pixel",
+            "xperia",
+            "tablet",
+            "handy",
+            "móvil",
+            "mail",
+            "outlook",
+            "proton",
+            "superhuman",
+            "spark",
+            "yahoo",
+            "front",
+            "windows",
+            "verizon");
     private static final List<String> FOOTERS = List.of(
-            "this e-mail and any",
-            "this email and any",
-            "this message and any",
-            "this e-mail is confidential",
-            "this email is confidential",
-            "this message is confidential",
-            "this e-mail may contain",
-            "this email may contain",
-            "this message may contain",
-            "this e-mail contains",
-            "this email contains",
-            "this message contains",
+            "this e-mail",
+            "this email",
+            "this message",
             "this communication",
-            "the information contained in this",
-            "the information in this e",
-            "confidentiality notice",
-            "confidentiality note",
-            "confidential:",
+            "this transmission",
+            "this electronic mail",
+            "the information",
+            "the contents of this",
+            "the content of this",
+            "confidentiality",
+            "confidential",
             "disclaimer",
             "legal notice",
-            "if you are not the intended recipient",
-            "if you have received this",
+            "legal disclaimer",
+            "important notice",
+            "notice:",
+            "caution:",
+            "privileged",
+            "private and confidential",
+            "if you are not the",
+            "if you have received",
+            "if you received",
             "please consider the environment",
-            "registered in england",
-            "registered office",
+            "think before you print",
+            "registered",
             "you are receiving this",
             "you received this",
             "to unsubscribe",
-            "unsubscribe");
+            "unsubscribe",
+            "diese e-mail",
+            "diese nachricht",
+            "ce message",
+            "cet e-mail",
+            "ce courriel",
+            "este mensaje",
+            "este correo",
+            "dit bericht",
+            "deze e-mail",
+            "questa e-mail",
+            "questo messaggio",
+            "esta mensagem");
+    /** Of these a legal notice holds two at least, and a sentence of a letter hardly more than one. */
+    private static final List<String> LEGAL = List.of(
+            "intended recipient",
+            "intended only",
+            "intended solely",
+            "solely for",
+            "addressee",
+            "addressed",
+            "confidential",
+            "privileged",
+            "notify the sender",
+            "notify us",
+            "in error",
+            "delete it",
+            "delete this",
+            "disclos",
+            "disseminat",
+            "distribution",
+            "copying",
+            "prohibited",
+            "liability",
+            "liable",
+            "virus",
+            "registered in",
+            "registered office",
+            "registered number",
+            "company number",
+            "company no",
+            "registration number",
+            "vat ",
+            "unsubscribe",
+            "you are receiving this",
+            "you received this",
+            "do not necessarily",
+            "before printing",
+            "the environment",
+            "vertraulich",
+            "vernichten",
+            "irrtümlich",
+            "confidentiel",
+            "destinataire",
+            "confidencial",
+            "destinatario",
+            "vertrouwelijk",
+            "geadresseerde",
+            "riservat",
+            "destinatário");
+    /** Words that may stand alone under a letter and are no name. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "thanks",
+            "thank",
+            "thx",
+            "sorry",
+            "done",
+            "fixed",
+            "solved",
+            "resolved",
+            "whatever",
+            "np",
+            "ok",
+            "okay",
+            "no",
+            "yes",
+            "yep",
+            "nope",
+            "sure",
+            "problem",
+            "problems",
+            "worries",
+            "prob",
+            "idiot",
+            "idiots",
+            "fool",
+            "seriously",
+            "really",
+            "obviously",
+            "unbelievable",
+            "ridiculous",
+            "hello",
+            "hi",
+            "best",
+            "welcome",
+            "please",
+            "wow",
+            "great",
+            "good",
+            "bye",
+            "never",
+            "nothing",
+            "enjoy",
+            "asap",
+            "fyi",
+            "perhaps",
+            "maybe",
+            "exactly",
+            "correct",
+            "wrong",
+            "duh",
+            "anytime",
+            "cheers",
+            "regards",
+            "stop",
+            "wtf",
+            "omg",
+            "lol",
+            "see",
+            "attached",
+            "your",
+            "you",
+            "it",
+            "is",
+            "this",
+            "that",
+            "reboot",
+            "closed",
+            "closing",
+            "rejected",
+            "declined",
+            "denied",
+            "noted",
+            "understood",
+            "agreed",
+            "tomorrow",
+            "today",
+            "soon",
+            "later",
+            "unfortunately",
+            "impossible",
+            "wait",
+            "hopefully",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "deal",
+            "calm",
+            "relax",
+            "end",
+            "luck",
+            "i",
+            "we",
+            "he",
+            "she",
+            "they",
+            "my",
+            "our",
+            "its",
+            "what",
+            "why",
+            "how",
+            "who",
+            "when",
+            "where",
+            "not",
+            "send",
+            "call",
+            "try",
+            "read",
+            "check",
+            "restart",
+            "google",
+            "yours");
+
     private static final Set<String> SMALL = Set.of(
             "of", "the", "and", "at", "for", "in", "de", "van", "von", "der", "from", "your", "team", "&", "la", "del",
             "di", "to");
+
+    /** Words of somebody who speaks to somebody. */
+    private static final Set<String> LETTER_WORDS = Set.of(
+            "i",
+            "i'm",
+            "i'll",
+            "i've",
+            "i'd",
+            "you",
+            "you're",
+            "you'll",
+            "you've",
+            "me",
+            "we'll",
+            "we've",
+            "we're",
+            "please",
+            "sorry",
+            "it's",
+            "don't",
+            "can't",
+            "won't",
+            "isn't",
+            "didn't",
+            "doesn't",
+            "let",
+            "problem",
+            "data",
+            "seriously",
+            "obviously",
+            "that's",
+            "there's",
+            "thanks",
+            "hopefully",
+            "haven't",
+            "reboot");
 
     private final String text;
     private final List<Line> lines;
@@ -264,34 +437,35 @@ final class LineKinds {
 
     /** Marks quoted mail; returns the line from which all is quoted, or the number of lines. */
     private int quoted() {
+        Quoting quoting = new Quoting(kinds.length, this::line);
         for (int i = 0; i < kinds.length; i++) {
-            String line = line(i);
-            if (line.startsWith(">")) {
+            if (line(i).startsWith(">")) {
                 kinds[i] = Kind.QUOTED;
                 continue;
             }
-            if (line.isEmpty()) {
+            Quoting.Frame frame = quoting.at(i);
+            if (frame == null) {
                 continue;
             }
-            if (isDivider(line) || headerBlock(i)) {
-                Arrays.fill(kinds, rule(i), kinds.length, Kind.QUOTED);
-                return rule(i);
-            }
-            int last = attribution(i);
-            if (last >= i) {
-                Arrays.fill(kinds, i, last + 1, Kind.QUOTED);
-                int next = last + 1;
-                while (next < kinds.length && blank(next)) {
-                    next++;
-                }
-                if (next < kinds.length && !line(next).startsWith(">")) {
-                    Arrays.fill(kinds, i, kinds.length, Kind.QUOTED);
-                    return i;
-                }
-                i = last;
+            boolean said = frame.sort() == Quoting.Sort.ATTRIBUTION || frame.sort() == Quoting.Sort.PERHAPS;
+            if (said && marksFollow(frame.next())) {
+                Arrays.fill(kinds, i, frame.next(), Kind.QUOTED);
+                i = frame.next() - 1;
+            } else if (frame.sort() != Quoting.Sort.PERHAPS) {
+                int first = rule(i);
+                Arrays.fill(kinds, first, kinds.length, Kind.QUOTED);
+                return first;
             }
         }
         return kinds.length;
+    }
+
+    private boolean marksFollow(int from) {
+        int next = from;
+        while (next < kinds.length && blank(next)) {
+            next++;
+        }
+        return next < kinds.length && line(next).startsWith(">");
     }
 
     /** The line of underscores that stands over a header block belongs to it. */
@@ -305,76 +479,6 @@ final class LineKinds {
                 : i;
     }
 
-    static boolean isDivider(String line) {
-        String low = line.toLowerCase(Locale.ROOT).replace('’', '\'');
-        int from = 0;
-        while (from < low.length() && "-_=* ".indexOf(low.charAt(from)) >= 0) {
-            from++;
-        }
-        int to = low.length();
-        while (to > from && "-_=*: ".indexOf(low.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        String inner = low.substring(from, to);
-        boolean ruled = from > 1;
-        return DIVIDERS.stream().anyMatch(d -> inner.equals(d) || ruled && inner.startsWith(d));
-    }
-
-    /** "From: …" followed within a few lines by at least two more header lines. */
-    private boolean headerBlock(int i) {
-        if (!FROM.contains(headerName(line(i)))) {
-            return false;
-        }
-        int more = 0;
-        for (int j = i + 1; j < Math.min(kinds.length, i + 8); j++) {
-            if (blank(j) && more > 0) {
-                break;
-            }
-            if (isHeaderLine(line(j))) {
-                more++;
-            }
-        }
-        return more >= 2;
-    }
-
-    static boolean isHeaderLine(String line) {
-        return HEADERS.contains(headerName(line));
-    }
-
-    private static String headerName(String line) {
-        String bare = line.replace("*", "");
-        int colon = bare.indexOf(':');
-        return colon > 0 && colon < 14 ? bare.substring(0, colon).strip().toLowerCase(Locale.ROOT) : "";
-    }
-
-    /** The last line of an attribution ("On … wrote:") that begins at line {@code i}, or -1. */
-    private int attribution(int i) {
-        String low = low(i);
-        if (ATTRIBUTION_STARTS.stream().noneMatch(low::startsWith) && !low.contains("@") && !isAttribution(line(i))) {
-            return -1;
-        }
-        StringBuilder joined = new StringBuilder();
-        for (int j = i; j < Math.min(kinds.length, i + 4) && !blank(j); j++) {
-            joined.append(j == i ? "" : " ").append(line(j));
-            if (line(j).endsWith(":")) {
-                return isAttribution(joined.toString()) ? j : -1;
-            }
-        }
-        return -1;
-    }
-
-    static boolean isAttribution(String line) {
-        if (!line.endsWith(":") || line.length() > LONGEST_MARK) {
-            return false;
-        }
-        String low = line.toLowerCase(Locale.ROOT);
-        boolean dated = low.chars().anyMatch(Character::isDigit) || low.contains("@");
-        boolean wrote = WROTE.stream()
-                .anyMatch(w -> low.endsWith(w + ":") || low.endsWith(w + " :") || low.contains(w + " ") && dated);
-        boolean starts = ATTRIBUTION_STARTS.stream().anyMatch(low::startsWith);
-        return wrote && dated && (starts || low.contains("@") || low.contains("<"));
-    }
-
     private void code(int end) {
         boolean fence = false;
         int opened = -1;
@@ -383,118 +487,69 @@ final class LineKinds {
                 continue;
             }
             String line = line(i);
-            if (line.startsWith("```") || line.startsWith("~~~")) {
+            if (line.startsWith("```") && line.indexOf('`', 3) < 0 || line.startsWith("~~~")) {
                 if (fence) {
-                    Arrays.fill(kinds, opened, i + 1, Kind.CODE);
+                    mark(opened, i + 1, Kind.CODE);
                 }
                 opened = i;
                 fence = !fence;
-            } else if (!fence && isCode(i, line)) {
-                kinds[i] = Kind.CODE;
-            }
-        }
-    }
-
-    private boolean isCode(int i, String line) {
-        if (line.length() < 3) {
-            return false;
-        }
-        Line at = lines.get(i);
-        if (at.end() - at.start() > LONGEST_MARK) {
-            return false;
-        }
-        boolean indented = text.startsWith("    ", at.start()) || text.charAt(at.start()) == '\t';
-        if (line.startsWith("$ ")
-                || line.startsWith("C:\\>")
-                || line.startsWith("PS C:\\")
-                || line.startsWith("sudo ")) {
-            return true;
-        }
-        if (line.startsWith("at ") && line.endsWith(")") && line.contains("(") && line.contains(".")
-                || line.startsWith("Traceback (most recent")
-                || line.startsWith("Exception in thread ")
-                || line.startsWith("Caused by: ")
-                || line.startsWith("File \"") && line.contains(", line ")) {
-            return true;
-        }
-        if (isLog(line)) {
-            return true;
-        }
-        long marks =
-                line.chars().filter(c -> "{}[]<>=;|$\\_/()".indexOf(c) >= 0).count();
-        if (indented && marks * 8 >= line.length()) {
-            return true;
-        }
-        return isFigures(line);
-    }
-
-    /** A time stamp, then more: {@code 2026-11-24 10:22:31 …}, {@code [10:22:31] …}, {@code Nov 24 10:22:31 host …}. */
-    private static boolean isLog(String line) {
-        String bare = line.startsWith("[") ? line.substring(1) : line;
-        if (bare.length() < 12) {
-            return false;
-        }
-        String shape = shape(bare.substring(0, Math.min(20, bare.length())));
-        return shape.startsWith("0000-00-00 00:00")
-                || shape.startsWith("0000-00-00T00:00")
-                || shape.startsWith("0000/00/00 00:00")
-                || shape.startsWith("00:00:00 ") && line.startsWith("[")
-                || shape.startsWith("00:00:00]")
-                || shape.startsWith("Aaa 00 00:00:00")
-                || shape.startsWith("Aaa  0 00:00:00");
-    }
-
-    private static String shape(String s) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            out.append(c >= '0' && c <= '9' ? '0' : Character.isUpperCase(c) ? 'A' : Character.isLetter(c) ? 'a' : c);
-        }
-        return out.toString();
-    }
-
-    /** A row of a table: at least three columns apart by tabs, bars or wide gaps, most of them figures. */
-    private static boolean isFigures(String line) {
-        String[] cells = line.split("\\t|\\||  +");
-        int figures = 0;
-        int filled = 0;
-        for (String cell : cells) {
-            String bare = cell.strip();
-            if (!bare.isEmpty()) {
-                filled++;
-                if (bare.chars().filter(Character::isDigit).count() * 2 >= bare.length()) {
-                    figures++;
+            } else if (!fence && !line.isEmpty()) {
+                Line at = lines.get(i);
+                boolean indented = text.startsWith("    ", at.start()) || text.charAt(at.start()) == '\t';
+                if (at.end() - at.start() <= LONGEST_MARK && CodeLines.isCode(line, indented)) {
+                    kinds[i] = Kind.CODE;
                 }
             }
         }
-        return filled >= 3 && figures * 2 >= filled;
+        signedMail(end);
     }
 
-    private void footer(int end) {
+    /** The armour around a mail signed with PGP. */
+    private void signedMail(int end) {
         for (int i = 0; i < end; i++) {
-            String low = low(i);
-            if (kinds[i] == Kind.OWN
-                    && i > 0
-                    && FOOTERS.stream().anyMatch(low::startsWith)
-                    && (i == 0 || blank(i - 1) || dashes(i - 1))) {
-                boolean legal = low.contains("confidential")
-                        || low.contains("intended")
-                        || low.contains("disclaimer")
-                        || low.contains("legal")
-                        || low.contains("unsubscribe")
-                        || low.contains("environment")
-                        || low.contains("privileged")
-                        || low.contains("received this")
-                        || low.contains("receiving this")
-                        || low.contains("registered");
-                if (legal) {
-                    for (int j = i; j < end; j++) {
-                        kinds[j] = kinds[j] == Kind.OWN ? Kind.FOOTER : kinds[j];
-                    }
-                    return;
+            String line = kinds[i] == Kind.CODE ? line(i) : "";
+            if (line.equals("-----BEGIN PGP SIGNED MESSAGE-----")) {
+                for (int j = i + 1; j < Math.min(end, i + 4) && line(j).startsWith("Hash: "); j++) {
+                    kinds[j] = Kind.CODE;
                 }
+            } else if (line.startsWith("-----BEGIN PGP SIGNATURE")) {
+                for (int j = i + 1; j < end && kinds[j] != Kind.QUOTED; j++) {
+                    kinds[j] = Kind.CODE;
+                }
+                return;
             }
         }
+    }
+
+    /** A legal notice, from its first line to the end of the writer's part. */
+    private void footer(int end) {
+        for (int i = 1; i < end; i++) {
+            if (kinds[i] != Kind.OWN || !blank(i - 1) && !dashes(i - 1)) {
+                continue;
+            }
+            String start = low(i).replaceAll("^[*_ ]+", "");
+            if (FOOTERS.stream().noneMatch(start::startsWith)) {
+                continue;
+            }
+            String paragraph = paragraph(i, end);
+            long signs = LEGAL.stream().filter(paragraph::contains).count();
+            boolean alone = start.startsWith("please consider the environment") || start.startsWith("think before you");
+            if (signs >= 2 || alone || signs == 1 && paragraph.startsWith("registered office")) {
+                mark(i, end, Kind.FOOTER);
+                return;
+            }
+        }
+    }
+
+    /** Lines up to the next blank one or some, together, in small letters. */
+    private String paragraph(int from, int end) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = from; i < end && i < from + LONGEST_NOTICE && (!blank(i) || i == from + 1); i++) {
+            Line at = lines.get(i);
+            joined.append(text, at.start(), Math.min(at.end(), at.start() + 2000))
+                    .append(' ');
+        }
+        return joined.toString().toLowerCase(Locale.ROOT).replace('’', '\'');
     }
 
     private boolean dashes(int i) {
@@ -502,63 +557,105 @@ final class LineKinds {
         return line.length() > 1 && line.chars().allMatch(c -> "-_=*".indexOf(c) >= 0);
     }
 
+    /** Signatures may stand in every stretch of own lines between quoted ones. */
     private void signature(int end) {
-        for (int i = 0; i < end; i++) {
-            if (kinds[i] != Kind.OWN) {
-                continue;
+        int body = 0;
+        int from = 0;
+        while (from < end) {
+            while (from < end && kinds[from] == Kind.QUOTED) {
+                from++;
             }
-            Line at = lines.get(i);
-            String raw = at.of(text);
-            String low = low(i);
-            if (raw.equals("-- ")
-                    || raw.equals("--") && i > 0
-                    || DEVICE.stream().anyMatch(low::startsWith) && low.length() < 80 && lastBlock(i, end)) {
+            int to = from;
+            while (to < end && kinds[to] != Kind.QUOTED) {
+                to++;
+            }
+            body = signature(from, to, body);
+            from = to;
+        }
+    }
+
+    /** Marks what signs the stretch; returns how many lines of a letter stand in it and above it. */
+    private int signature(int from, int end, int above) {
+        for (int i = from; i < end; i++) {
+            if (kinds[i] == Kind.OWN && opensSignature(i, end)) {
+                // A name over the line of dashes signs too.
+                int body = signed(from, i, above);
                 mark(i, end, Kind.SIGNATURE);
-                return;
+                return body;
             }
         }
-        int body = 0;
-        for (int i = 0; i < end; i++) {
+        return signed(from, end, above);
+    }
+
+    private boolean opensSignature(int i, int end) {
+        Line at = lines.get(i);
+        if (at.end() - at.start() > 80) {
+            return false;
+        }
+        String raw = at.of(text);
+        if (raw.equals("-- ")) {
+            return true;
+        }
+        if (i > 0 && (raw.strip().equals("--") || raw.strip().equals("—"))) {
+            return contact(i + 1, end, true);
+        }
+        String low = low(i).replaceAll("^[*_]+", "");
+        return DEVICE.stream().anyMatch(low::startsWith)
+                && DEVICES.stream().anyMatch(low::contains)
+                && contact(i + 1, end, true);
+    }
+
+    private int signed(int from, int end, int above) {
+        int body = above;
+        for (int i = from; i < end; i++) {
             if (kinds[i] != Kind.OWN || blank(i)) {
                 continue;
             }
-            if (isClosing(i) && body > 0 && nameBlock(i + 1, end)) {
+            if (body > 0 && isClosing(i) && contact(i + 1, end, false)) {
                 kinds[i] = Kind.CLOSING;
                 mark(i + 1, end, Kind.SIGNATURE);
-                return;
+                return body;
             }
             body += isGreeting(i) && body == 0 ? 0 : 1;
         }
-        bareName(end, body);
+        return bareName(from, end) ? body - 1 : body;
     }
 
     /** A name alone at the end, under a blank line, without any closing word. */
-    private void bareName(int end, int body) {
+    private boolean bareName(int from, int end) {
         int last = end - 1;
-        while (last >= 0 && (blank(last) || kinds[last] != Kind.OWN)) {
+        while (last >= from && (blank(last) || kinds[last] != Kind.OWN)) {
             last--;
         }
         int first = last;
-        while (first > 0 && kinds[first - 1] == Kind.OWN && !blank(first - 1)) {
+        while (first > from && kinds[first - 1] == Kind.OWN && !blank(first - 1) && last - first < 5) {
             first--;
         }
-        int size = last - first + 1;
-        if (last < 0 || first == 0 || body <= size || size > 4) {
-            return;
+        if (last < from || first <= from || last - first > 3 || !isPerson(line(first)) || !sentenceAbove(from, first)) {
+            return false;
         }
-        for (int i = first; i <= last; i++) {
-            if (!isName(line(i))) {
-                return;
+        for (int i = first + 1; i <= last; i++) {
+            if (!isName(line(i)) && !isContact(line(i))) {
+                return false;
             }
         }
         mark(first, last + 1, Kind.SIGNATURE);
+        return true;
+    }
+
+    private boolean sentenceAbove(int from, int i) {
+        for (int j = i - 1; j >= from; j--) {
+            if (!blank(j) && kinds[j] != Kind.CODE) {
+                return !isGreeting(j) && kinds[j] == Kind.OWN;
+            }
+        }
+        return false;
     }
 
     private void mark(int from, int end, Kind kind) {
         for (int i = from; i < end; i++) {
             if (kinds[i] == Kind.OWN) {
-                String low = low(i);
-                if (low.startsWith("ps ") || low.startsWith("ps:") || low.startsWith("p.s.") || low.startsWith("ps.")) {
+                if (kind == Kind.SIGNATURE && isAfterthought(low(i))) {
                     return; // an afterthought is the writer's own again
                 }
                 kinds[i] = kind;
@@ -566,13 +663,110 @@ final class LineKinds {
         }
     }
 
-    private boolean lastBlock(int i, int end) {
+    private static boolean isAfterthought(String low) {
+        return low.startsWith("ps ")
+                || low.startsWith("ps:")
+                || low.startsWith("ps.")
+                || low.startsWith("ps,")
+                || low.startsWith("p.s")
+                || low.startsWith("p. s.")
+                || low.startsWith("pps");
+    }
+
+    /**
+     * Whether from line {@code i} on there are only a few lines, and such as stand under a letter.
+     *
+     * @param sure whether what stands above says by itself that a signature follows
+     */
+    private boolean contact(int i, int end, boolean sure) {
+        int filled = 0;
         for (int j = i; j < end; j++) {
-            if (!blank(j) && j - i > LONGEST_SIGNATURE) {
+            if (kinds[j] != Kind.OWN || blank(j)) {
+                continue;
+            }
+            if (isAfterthought(low(j))) {
+                return true;
+            }
+            String line = line(j);
+            boolean fits = isName(line) || isContact(line) || isNickname(line) && !followed(j, end);
+            // Under the name there may be a motto; above it there is none.
+            boolean motto = (filled > 0 || sure) && !isLetter(line);
+            if (!fits && !motto || ++filled > LONGEST_SIGNATURE) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean followed(int i, int end) {
+        return i + 1 < end && !blank(i + 1) && kinds[i + 1] == Kind.OWN && !isContact(line(i + 1));
+    }
+
+    /** "tom", "d." */
+    private static boolean isNickname(String line) {
+        String[] words = line.split(" ");
+        if (words.length > 2 || line.length() > 24) {
+            return false;
+        }
+        for (String word : words) {
+            if (NO_NAMES.contains(word.replaceAll("[.,!?]", "").toLowerCase(Locale.ROOT))
+                    || !word.chars().allMatch(c -> Character.isLetter(c) || c == '.' || c == '-')) {
+                return false;
+            }
+        }
+        return words.length == 1 || line.indexOf('.') > 0;
+    }
+
+    /** A number to call, an address, a site. */
+    private static boolean isContact(String line) {
+        if (line.length() > 120) {
+            return false;
+        }
+        String low = line.toLowerCase(Locale.ROOT);
+        long digits = line.chars().filter(Character::isDigit).count();
+        boolean sentence = isLetter(line);
+        return low.startsWith("http") && low.indexOf(' ') < 0
+                || low.startsWith("www.") && low.indexOf(' ') < 0
+                || line.indexOf('@') > 0 && !sentence
+                || digits >= 6 && digits * 3 >= line.length() - 12 && !sentence
+                || line.indexOf('|') > 0 && !sentence
+                || (line.contains(" · ") || line.contains(" • ")) && !sentence
+                || line.chars().allMatch(c -> "-_=*~".indexOf(c) >= 0)
+                || (low.startsWith("tel")
+                                || low.startsWith("phone")
+                                || low.startsWith("mobile")
+                                || low.startsWith("m:")
+                                || low.startsWith("t:")
+                                || low.startsWith("fax")
+                                || low.startsWith("ext"))
+                        && digits > 2
+                        && !sentence;
+    }
+
+    /** Whether a line reads as part of a letter: a sentence about "you", "I", "we", or one that is long. */
+    private static boolean isLetter(String line) {
+        String[] words = line.split(" +");
+        char last = line.charAt(line.length() - 1);
+        boolean ends = ".!?".indexOf(last) >= 0;
+        if (words.length > 14 || words.length > 9 && ends || last == '?') {
+            return true;
+        }
+        int plain = 0;
+        for (String word : words) {
+            String bare = word.replaceAll("[.,!?;:]", "").replace('’', '\'').toLowerCase(Locale.ROOT);
+            if (LETTER_WORDS.contains(bare)) {
+                return true;
+            }
+            plain += word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || SMALL.contains(bare) ? 0 : 1;
+        }
+        return ends
+                        && words.length > 2
+                        && plain * 2 >= words.length
+                        && Character.isUpperCase(line.charAt(0))
+                        && words.length > 5
+                || line.startsWith("- ")
+                || line.startsWith("* ")
+                || last == ':';
     }
 
     private boolean isClosing(int i) {
@@ -618,15 +812,13 @@ final class LineKinds {
 
     /** A few words, all capitalised but the small ones: "Gordon Leith, Information Security", "Your Orion Guide team". */
     private static boolean isName(String line) {
-        String[] words = line.split("[ ,/|]+");
-        if (line.isEmpty()
-                || words.length > 7
-                || ".!?:".indexOf(line.charAt(line.length() - 1)) >= 0 && words.length > 2) {
+        String[] words = line.split("[ ,/|–—-]+");
+        if (words.length == 0 || words.length > 8 || ("!?:;".indexOf(line.charAt(line.length() - 1)) >= 0)) {
             return false;
         }
-        char last = line.charAt(line.length() - 1);
-        if (last == '!' || last == '?' || last == ':') {
-            return false;
+        String lastWord = words.length == 0 ? "" : words[words.length - 1];
+        if (lastWord.endsWith(".") && lastWord.length() > 5) {
+            return false; // "Whatever." is none; "Tom H.", "Acme Inc." are
         }
         boolean any = false;
         for (String word : words) {
@@ -640,7 +832,29 @@ final class LineKinds {
                 return false;
             }
         }
-        return any && !(words.length == 2 && last == '.' && SMALL.contains(words[1]));
+        String first = bareWord(words[0]);
+        return any && !(NO_NAMES.contains(first) && !(first.equals("your") && words.length > 2));
+    }
+
+    /** Small and without its full stop; an initial keeps it. */
+    private static String bareWord(String word) {
+        return (word.length() > 2 ? word.replace(".", "") : word).toLowerCase(Locale.ROOT);
+    }
+
+    /** A name that stands where nothing says that one follows: one to five words, none of them an everyday one. */
+    private static boolean isPerson(String line) {
+        String[] words = line.split("[ ,/|–—-]+");
+        if (!isName(line) || words.length > 7 || line.endsWith(".") && words.length < 2) {
+            return false;
+        }
+        boolean small = line.chars().anyMatch(Character::isLowerCase);
+        for (String word : words) {
+            String bare = bareWord(word);
+            if (NO_NAMES.contains(bare) && !bare.equals("your")) {
+                return false;
+            }
+        }
+        return small || line.length() < 3;
     }
 
     private void greeting(int end) {

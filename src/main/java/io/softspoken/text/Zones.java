@@ -65,30 +65,56 @@ public final class Zones {
 
     /** The latest mail that is quoted, without its quotation marks and without what it quotes itself; if any is. */
     public Optional<String> quotedMessage() {
+        List<String> quoted = new ArrayList<>();
+        for (Zone zone : zones) {
+            if (zone.kind() == Kind.QUOTED) {
+                String part = zone.span().of(text);
+                Line.all(part).forEach(line -> quoted.add(line.of(part).strip()));
+            }
+        }
+        Quoting quoting = new Quoting(quoted.size(), i -> cut(unmarked(quoted.get(i))));
         StringBuilder out = new StringBuilder();
         boolean begun = false;
-        for (Zone zone : zones) {
-            if (zone.kind() != Kind.QUOTED) {
-                continue;
+        for (int i = 0; i < quoted.size(); i++) {
+            boolean marked = quoted.get(i).startsWith(">");
+            String bare = unmarked(quoted.get(i));
+            if (marked && bare.startsWith(">")) {
+                continue; // older, quoted by the one that is quoted
             }
-            for (Line line : Line.all(zone.span().of(text))) {
-                String content = line.of(zone.span().of(text)).strip();
-                boolean marked = content.startsWith(">");
-                String bare = marked ? content.substring(1).stripLeading() : content;
-                boolean deeper = marked && bare.startsWith(">");
-                boolean header =
-                        LineKinds.isHeaderLine(bare) || LineKinds.isAttribution(bare) || LineKinds.isDivider(bare);
-                if (header && begun && !marked) {
-                    return Optional.of(out.toString().strip()); // what follows is older
+            Quoting.Frame frame = quoting.at(i);
+            boolean frames = frame != null && (frame.sort() != Quoting.Sort.PERHAPS || !begun);
+            if (frame != null && frames) {
+                boolean toTheEnd = frame.sort() != Quoting.Sort.PERHAPS && !(marked && deeper(quoted, frame.next()));
+                if (begun && toTheEnd) {
+                    break; // what follows is older
                 }
-                if (!deeper && !header) {
-                    out.append(bare).append('\n');
-                    begun |= !bare.isEmpty();
-                }
+                i = frame.next() - 1;
+            } else if (!(bare.length() > 9 && bare.chars().allMatch(c -> c == '_'))) {
+                out.append(bare).append('\n');
+                begun |= !bare.isEmpty();
             }
         }
         String message = out.toString().strip();
         return message.isEmpty() ? Optional.empty() : Optional.of(message);
+    }
+
+    private static String unmarked(String line) {
+        return line.startsWith(">") ? line.substring(1).strip() : line;
+    }
+
+    private static String cut(String line) {
+        return line.length() > LineKinds.LONGEST_MARK
+                ? line.substring(0, LineKinds.LONGEST_MARK).strip()
+                : line;
+    }
+
+    /** Whether the next line that is not blank is quoted twice. */
+    private static boolean deeper(List<String> quoted, int from) {
+        int i = from;
+        while (i < quoted.size() && unmarked(quoted.get(i)).isEmpty()) {
+            i++;
+        }
+        return i < quoted.size() && unmarked(quoted.get(i)).startsWith(">");
     }
 
     private static void add(List<Zone> zones, Kind kind, int from, int to) {
@@ -106,16 +132,26 @@ public final class Zones {
     /** A line of the writer's own, in which `such words` are code. */
     private static void inlineCode(String words, Line line, List<Zone> zones) {
         int at = line.start();
-        while (at < line.end()) {
-            int open = words.indexOf('`', at);
-            int close = open < 0 || open >= line.end() ? -1 : words.indexOf('`', open + 1);
-            if (close < 0 || close >= line.end()) {
+        int open = next(words, at, line.end());
+        while (open < line.end()) {
+            int close = next(words, open + 1, line.end());
+            if (close == line.end()) {
                 break;
             }
             add(zones, Kind.OWN, at, open);
             add(zones, Kind.CODE, open, close + 1);
             at = close + 1;
+            open = next(words, at, line.end());
         }
         add(zones, Kind.OWN, at, line.next());
+    }
+
+    /** The next backtick before {@code end}, or {@code end}. */
+    private static int next(String words, int from, int end) {
+        int at = from;
+        while (at < end && words.charAt(at) != '`') {
+            at++;
+        }
+        return at;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.softspoken.draft.Markup;
+import io.softspoken.text.Zones;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,59 @@ class MailDraftsTest {
         assertThat(MailDrafts.read(new byte[] {'\n', 'c', 'a', 'f', (byte) 0xE9})
                         .words())
                 .isEqualTo("café");
+    }
+
+    /** Each mail is judged by the one word "own". */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // a list's footer in plain text behind a body in HTML
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>own</p>\n--b\nContent-Type: text/plain\n\nlist footer\n--b--\n",
+                // a log that is shown below the text
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\nown\n--b\nContent-Type: text/plain; name=\"a.log\"\nContent-Disposition: inline; filename=\"a.log\"\n\nlog\n--b--\n",
+                // a log that stands first
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; name=a.log\n\nlog\n--b\nContent-Type: text/plain\n\nown\n--b--\n",
+                // nothing in the plain alternative
+                "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n \n\n--b\nContent-Type: text/html\n\nown\n--b--\n",
+                // an excuse in the plain alternative
+                "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nThis is an HTML mail.\n--b\nContent-Type: text/html\n\nown\n--b--\n",
+                // a calendar beside the text
+                "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n--b\nContent-Type: text/plain\n\nown\n--b--\n",
+                // TNEF beside the text
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/ms-tnef; name=winmail.dat\n\nxx\n--b\nContent-Type: text/plain\n\nown\n--b--\n",
+                // signed
+                "Content-Type: multipart/signed; boundary=b; protocol=\"application/pgp-signature\"\n\n--b\nContent-Type: text/plain\n\nown\n--b\nContent-Type: application/pgp-signature\n\n-----BEGIN PGP SIGNATURE-----\n--b--\n",
+                // mixed, related, alternative
+                "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: multipart/alternative; boundary=c\n\n--c\nContent-Type: text/plain\n\nown\n--c\nContent-Type: text/html\n\nhtml\n--c--\n--b\nContent-Type: image/png\n\nx\n--b--\n--a--\n",
+                // no closing boundary
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nown\n",
+                // headers that cannot be parsed
+                "From: =?x?q?\nContent-Type: text/plain; charset=\"no such\"; =\nContent-Transfer-Encoding: strange\n\nown",
+                "Content-Type: text/plain;; charset\n\nown",
+                "Content-Type: garbage\n\nown",
+                "Content-Type: text/plain\nContent-Disposition: attachment\n\nown",
+                "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nb3du!\n",
+                "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nb3du",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n=6Fwn=",
+                "\n\uFEFFown",
+            })
+    void theWritersPartIsFound(String mail) throws Exception {
+        assertThat(read(mail)).isEqualTo("own");
+    }
+
+    @Test
+    void latin1IsReadAsBrowsersReadIt() throws Exception {
+        byte[] mail = "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n\r\nit\u0092s"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(MailDrafts.read(mail).words()).isEqualTo("it’s");
+    }
+
+    @Test
+    void quotedMailInHtmlIsTheMessageAnswered() throws Exception {
+        var draft = MailDrafts.read(
+                "Content-Type: text/html\r\n\r\n<div>Fine.</div><div class=gmail_quote><div class=gmail_attr>On Mon, Nov 23, 2026 at 8:51 AM Dana &lt;<a href=x>d@x.example</a>&gt; wrote:<br></div><blockquote>Where is it?</blockquote></div>"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(Zones.of(draft.words()).quotedMessage()).contains("Where is it?");
     }
 
     @Test

@@ -3,11 +3,16 @@ package io.softspoken.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.softspoken.draft.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ZonesTest {
@@ -84,6 +89,113 @@ class ZonesTest {
     @Test
     void inlineCodeIsNoWordOfTheWriter() {
         assertThat(own("Type `you fool` there.")).isEqualTo("Type  there.");
+    }
+
+    /** A mail of zones.txt: its lines, what each holds, and how the quoted message begins, if that is said. */
+    record Mail(String name, List<String> lines, List<Character> kinds, String quoted) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Mail> mails() throws IOException {
+        List<Mail> mails = new ArrayList<>();
+        String table;
+        try (InputStream in = ZonesTest.class.getResourceAsStream("zones.txt")) {
+            table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (String part : table.split("(?m)^=== ")) {
+            if (part.startsWith("#")) {
+                continue;
+            }
+            List<String> rows = List.of(part.stripTrailing().split("\n"));
+            List<String> lines = new ArrayList<>();
+            List<Character> kinds = new ArrayList<>();
+            String quoted = "";
+            for (String row : rows.subList(1, rows.size())) {
+                if (row.startsWith("<= ")) {
+                    quoted = row.substring(3);
+                } else {
+                    lines.add(row.isEmpty() ? "" : row.substring(2));
+                    kinds.add(row.length() < 3 ? ' ' : row.charAt(0));
+                }
+            }
+            mails.add(new Mail(rows.get(0), lines, kinds, quoted));
+        }
+        return mails;
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void realShapes(Mail mail) {
+        for (String lineBreak : List.of("\n", "\r\n", "\r")) {
+            String draft = String.join(lineBreak, mail.lines());
+            Zones zones = Zones.of(draft);
+            int at = 0;
+            for (int i = 0; i < mail.lines().size(); i++) {
+                if (mail.kinds().get(i) != ' ') {
+                    assertThat(letter(zones, at))
+                            .as(mail.lines().get(i))
+                            .isEqualTo(mail.kinds().get(i));
+                }
+                at += mail.lines().get(i).length() + lineBreak.length();
+            }
+            assertThat(zones.quotedMessage().orElse("")).startsWith(mail.quoted());
+        }
+    }
+
+    private static char letter(Zones zones, int at) {
+        for (Zones.Zone zone : zones.zones()) {
+            if (zone.span().start() <= at && at < zone.span().end()) {
+                return switch (zone.kind()) {
+                    case OWN -> 'o';
+                    case GREETING -> 'g';
+                    case CLOSING -> 'c';
+                    case SIGNATURE -> 's';
+                    case QUOTED -> 'q';
+                    case FOOTER -> 'f';
+                    case CODE -> 'k';
+                };
+            }
+        }
+        throw new AssertionError("no zone at " + at);
+    }
+
+    /** Built to stall whatever looks at a thing more than a few times; each would take hours if it were. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ">",
+                ">\n",
+                "`",
+                "`\n",
+                "word\n",
+                "\n",
+                "Thanks\n",
+                "Thanks\n\n\n\n> x\n",
+                "Sent from my iPhone\n",
+                "On ",
+                "On 1\n",
+                "a@b.c wrote:\n\n",
+                "From: a@b.c\n",
+                "this email\n\n",
+                "```\n",
+                "- ",
+                " ",
+                "Dana\n\n",
+                "    {",
+                "1  2  3\n",
+                "--\n",
+                "-- \n",
+                "$ x\n",
+                "-----BEGIN PGP SIGNED MESSAGE-----\n"
+            })
+    void aMillionOfAnythingIsRead(String piece) {
+        String draft = piece.repeat(1_000_000 / piece.length());
+        Zones zones = Zones.of(draft);
+        assertThat(zones.zones().get(zones.zones().size() - 1).span().end()).isEqualTo(draft.length());
+        assertThat(zones.quotedMessage()).isNotNull();
     }
 
     @Test
