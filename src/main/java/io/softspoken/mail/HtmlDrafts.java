@@ -362,7 +362,11 @@ public final class HtmlDrafts {
                         next = end;
                         count = decoded.length();
                     } else if (end > at + 2 && html.charAt(at + 1) == '#') {
-                        next = end; // the parser knows better what an impossible number stands for
+                        if ((decoded.equals("\uFFFD") || decoded.equals("\u0000")) && shown != 0 && shown != '\uFFFD') {
+                            at = end; // an impossible number, left out by the parser
+                            continue;
+                        }
+                        next = end; // or shown as something else
                     }
                 } else if (given == '\r' && shown == '\n') {
                     next = at + 1 < to && html.charAt(at + 1) == '\n' ? at + 2 : at + 1;
