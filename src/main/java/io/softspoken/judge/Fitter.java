@@ -10,8 +10,11 @@ import io.softspoken.rules.Rule;
 import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import io.softspoken.text.Token;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -25,7 +28,7 @@ final class Fitter {
     private final Text text;
     private final Occasion occasion;
     private final UnaryOperator<List<Match>> settings;
-    private final List<Match> heard;
+    private final Map<Integer, Set<String>> heard = new HashMap<>();
 
     /** @param heard all that is heard in the text, so that a wording is not blamed for what was there before it */
     Fitter(
@@ -40,7 +43,9 @@ final class Fitter {
         this.text = text;
         this.occasion = occasion;
         this.settings = settings;
-        this.heard = heard;
+        for (Match match : heard) {
+            this.heard.computeIfAbsent(match.sentence(), s -> new HashSet<>()).add(match.rule().id());
+        }
     }
 
     /** The finding for a match, or for several terms that are one. */
@@ -74,7 +79,7 @@ final class Fitter {
         for (String wording : filled) {
             String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
             boolean changes = !fitted.equals(withArticle.of(text.words()));
-            if (changes && new Proof(fitted, withArticle).holds(first.rule().category(), severity)) {
+            if (changes && new Proof(fitted, withArticle, heard.getOrDefault(first.sentence(), Set.of())).holds(first.rule().category(), severity)) {
                 offered.add(fitted);
             }
         }
@@ -187,35 +192,35 @@ final class Fitter {
     private final class Proof {
         private final String wording;
         private final Span span;
+        private final Set<String> before;
 
-        Proof(String wording, Span span) {
+        /** @param before ids of the rules that were heard in this sentence as it stands */
+        Proof(String wording, Span span, Set<String> before) {
             this.wording = wording;
             this.span = span;
+            this.before = before;
         }
 
         /** Whether, with the wording in place, the same is not heard there again, nor anything as grave. */
         boolean holds(Category category, Severity severity) {
             String s = text.words();
-            int from = Math.max(0, s.lastIndexOf("\n", Math.max(0, span.start() - 1)) + 1);
+            int from = span.start();
+            while (from > 0 && s.charAt(from - 1) != '\n' && span.start() - from < 400) {
+                from--;
+            }
             int to = s.indexOf('\n', span.end());
             to = to < 0 ? s.length() : to;
             // A paragraph of any length is cut to what is near enough to matter.
-            from = Math.max(from, span.start() - 400);
             to = Math.min(to, span.end() + 400);
-            String before = s.substring(from, span.start());
+            String lead = s.substring(from, span.start());
             Text again = reader.readOwn(
-                    Softener.join(before, wording, s.substring(span.end(), to)).text());
-            int start = before.length() - (wording.isEmpty() ? 1 : 0);
-            int end = before.length() + wording.length();
+                    Softener.join(lead, wording, s.substring(span.end(), to)).text());
+            int start = lead.length() - (wording.isEmpty() ? 1 : 0);
+            int end = lead.length() + wording.length();
             for (Match match : settings.apply(matcher.find(again, occasion))) {
                 boolean here = again.start(match.first()) < end && again.end(match.last() - 1) > start;
                 boolean same = match.rule().category() == category;
-                boolean known = !same
-                        && heard.stream()
-                                .anyMatch(old ->
-                                        old.rule().id().equals(match.rule().id())
-                                                && text.start(old.first()) < span.end()
-                                                && text.end(old.last() - 1) > span.start());
+                boolean known = !same && before.contains(match.rule().id());
                 if (here
                         && !ofTheWhole(match)
                         && !known
