@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what each line of a draft holds; the part of {@link Zones} that knows mail programs and letter customs. */
 final class LineKinds {
@@ -12,6 +13,8 @@ final class LineKinds {
     static final int LONGEST_MARK = 300;
 
     private static final int LONGEST_SIGNATURE = 12;
+    /** A text in which so many signatures seemed to begin is no letter; no more are looked for. */
+    private static final int MOST_SIGNATURES = 100;
     /** Lines of a legal notice that are looked at. */
     private static final int LONGEST_NOTICE = 12;
 
@@ -404,11 +407,16 @@ final class LineKinds {
     private final String text;
     private final List<Line> lines;
     private final Kind[] kinds;
+    /** Each line without the blanks around it, once it was asked for. */
+    private final @Nullable String[] stripped;
+
+    private int signaturesTried;
 
     LineKinds(String text, List<Line> lines) {
         this.text = text;
         this.lines = lines;
         this.kinds = new Kind[lines.size()];
+        this.stripped = new String[lines.size()];
         Arrays.fill(kinds, Kind.OWN);
     }
 
@@ -422,13 +430,26 @@ final class LineKinds {
     }
 
     private String line(int i) {
-        Line line = lines.get(i);
-        int end = Math.min(line.end(), line.start() + LONGEST_MARK);
-        return text.substring(line.start(), end).strip();
+        String known = stripped[i];
+        if (known == null) {
+            Line line = lines.get(i);
+            int end = Math.min(line.end(), line.start() + LONGEST_MARK);
+            known = text.substring(line.start(), end).strip();
+            stripped[i] = known;
+        }
+        return known;
     }
 
     private String low(int i) {
         return line(i).toLowerCase(Locale.ROOT);
+    }
+
+    private static String unemphasised(String low) {
+        int from = 0;
+        while (from < low.length() && "*_ ".indexOf(low.charAt(from)) >= 0) {
+            from++;
+        }
+        return low.substring(from);
     }
 
     private boolean blank(int i) {
@@ -527,7 +548,7 @@ final class LineKinds {
             if (kinds[i] != Kind.OWN || !blank(i - 1) && !dashes(i - 1)) {
                 continue;
             }
-            String start = low(i).replaceAll("^[*_ ]+", "");
+            String start = unemphasised(low(i));
             if (FOOTERS.stream().noneMatch(start::startsWith)) {
                 continue;
             }
@@ -599,7 +620,7 @@ final class LineKinds {
         if (i > 0 && (raw.strip().equals("--") || raw.strip().equals("—"))) {
             return contact(i + 1, end, true);
         }
-        String low = low(i).replaceAll("^[*_]+", "");
+        String low = unemphasised(low(i));
         return DEVICE.stream().anyMatch(low::startsWith)
                 && DEVICES.stream().anyMatch(low::contains)
                 && contact(i + 1, end, true);
@@ -679,6 +700,9 @@ final class LineKinds {
      * @param sure whether what stands above says by itself that a signature follows
      */
     private boolean contact(int i, int end, boolean sure) {
+        if (++signaturesTried > MOST_SIGNATURES) {
+            return false;
+        }
         int filled = 0;
         for (int j = i; j < end; j++) {
             if (kinds[j] != Kind.OWN || blank(j)) {
