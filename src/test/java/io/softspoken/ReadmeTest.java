@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,37 @@ class ReadmeTest {
                     .as("run mvn test -Dtest=ReadmeTest -Dreadme.write=true")
                     .isEqualTo(written);
         }
+    }
+
+    @Test
+    void theMapNamesEveryPackage() throws IOException {
+        List<String> named = Pattern.compile("^\\| `([a-z.]+)` \\| [^|]+ \\|$", Pattern.MULTILINE)
+                .matcher(section("The life of a draft"))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        try (Stream<Path> files = Files.list(Path.of("src", "main", "java", "io", "softspoken"))) {
+            List<String> packages = Stream.concat(
+                            Stream.of("io.softspoken"),
+                            files.filter(Files::isDirectory)
+                                    .map(folder -> folder.getFileName().toString()))
+                    .toList();
+            assertThat(named).containsExactlyInAnyOrderElementsOf(packages);
+        }
+    }
+
+    @Test
+    void theDependencyIsThisVersion() throws IOException {
+        assertThat(section("Java")).contains("<version>" + ToneChecker.version() + "</version>");
+    }
+
+    /** The text under a heading, up to the next. */
+    private static String section(String heading) throws IOException {
+        String readme = Files.readString(README);
+        int start = readme.indexOf("\n## " + heading + "\n");
+        assertThat(start).as("the heading " + heading).isNotNegative();
+        int end = readme.indexOf("\n## ", start + 1);
+        return readme.substring(start, end < 0 ? readme.length() : end);
     }
 
     @Test

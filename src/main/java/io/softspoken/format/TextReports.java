@@ -98,7 +98,9 @@ public final class TextReports {
         Severity shade = report.verdict() == Verdict.HOLD
                 ? Severity.HIGH
                 : report.verdict() == Verdict.REVIEW ? Severity.MEDIUM : Severity.LOW;
-        return bold(Columns.safe(name)) + ": " + what + ". Verdict: " + paint(shade, verdict);
+        int length = Columns.width(name + ": " + what + ". Verdict: " + verdict);
+        return bold(Columns.safe(name)) + ": " + what + "." + (length > WIDTH ? "\n" : " ") + "Verdict: "
+                + paint(shade, verdict);
     }
 
     /** The sentence's line, cut to the width of the page around the flagged words, and the underline. */

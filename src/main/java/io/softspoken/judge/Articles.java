@@ -14,8 +14,8 @@ import java.util.Set;
  */
 final class Articles {
     private static final Set<String> DETERMINERS = Set.of(
-            "the", "a", "an", "this", "that", "your", "our", "my", "his", "her", "their", "its", "these", "those",
-            "each", "every", "no");
+            "the", "'s", "’s", "a", "an", "this", "that", "your", "our", "my", "his", "her", "their", "its", "these",
+            "those", "each", "every", "no");
 
     private Articles() {}
 

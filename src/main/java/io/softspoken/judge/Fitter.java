@@ -25,13 +25,22 @@ final class Fitter {
     private final Text text;
     private final Occasion occasion;
     private final UnaryOperator<List<Match>> settings;
+    private final List<Match> heard;
 
-    Fitter(Matcher matcher, TextReader reader, Text text, Occasion occasion, UnaryOperator<List<Match>> settings) {
+    /** @param heard all that is heard in the text, so that a wording is not blamed for what was there before it */
+    Fitter(
+            Matcher matcher,
+            TextReader reader,
+            Text text,
+            Occasion occasion,
+            UnaryOperator<List<Match>> settings,
+            List<Match> heard) {
         this.matcher = matcher;
         this.reader = reader;
         this.text = text;
         this.occasion = occasion;
         this.settings = settings;
+        this.heard = heard;
     }
 
     /** The finding for a match, or for several terms that are one. */
@@ -148,14 +157,30 @@ final class Fitter {
     private String terms(List<Match> group, int w) {
         StringBuilder out = new StringBuilder();
         int at = text.start(group.get(0).first());
-        for (Match match : group) {
-            out.append(text.words(), at, text.start(match.first()));
+        int begun = 0;
+        for (int i = 0; i < group.size(); i++) {
+            Match match = group.get(i);
             String filled = match.variant().suggest().get(w).fill(match.captures());
             boolean starts = match.first() == text.first(match.sentence());
-            out.append(starts ? capital(filled) : filled);
+            if (i > 0 && match.first() == group.get(i - 1).last()) {
+                // Two nouns in a row ("split-tunnel ACL"): the second is the thing, the first says which one
+                String which = out.substring(begun);
+                out.setLength(begun);
+                out.append(filled).append(" (").append(which).append(')');
+            } else {
+                out.append(text.words(), at, text.start(match.first()));
+                begun = out.length();
+                out.append(starts ? capital(filled) : filled);
+            }
             at = text.end(match.last() - 1);
         }
         return out.toString();
+    }
+
+    /** Length is a matter of the whole draft; a paragraph read alone says nothing of it. */
+    private static boolean ofTheWhole(Match match) {
+        Category category = match.rule().category();
+        return category == Category.CURT || category == Category.LONG_WINDED;
     }
 
     /** A wording tried in its paragraph. */
@@ -185,7 +210,15 @@ final class Fitter {
             for (Match match : settings.apply(matcher.find(again, occasion))) {
                 boolean here = again.start(match.first()) < end && again.end(match.last() - 1) > start;
                 boolean same = match.rule().category() == category;
+                boolean known = !same
+                        && heard.stream()
+                                .anyMatch(old ->
+                                        old.rule().id().equals(match.rule().id())
+                                                && text.start(old.first()) < span.end()
+                                                && text.end(old.last() - 1) > span.start());
                 if (here
+                        && !ofTheWhole(match)
+                        && !known
                         && match.variant().pattern() != -1
                         && (same || match.variant().severity().compareTo(severity) >= 0)) {
                     return false;

@@ -74,7 +74,7 @@ public final class Judge {
                     one.suggestions()));
         }
         findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
-        List<Missing> missing = Missed.in(draft.words(), text, occasion, matcher);
+        List<Missing> missing = List.of(); // nothing judges yet what a reader is owed and not given
         return new ToneReport(
                 verdict(findings, missing),
                 scores(findings),
@@ -123,7 +123,7 @@ public final class Judge {
 
     private List<Fitted> fit(Text text, Occasion occasion) {
         List<Match> matches = settings.apply(matcher.find(text, occasion));
-        Fitter fitter = new Fitter(matcher, reader, text, occasion, settings);
+        Fitter fitter = new Fitter(matcher, reader, text, occasion, settings, matches);
         List<Fitted> fitted = new ArrayList<>();
         for (List<Match> group : Overlaps.settle(text, matches)) {
             fitted.add(fitter.fit(group));

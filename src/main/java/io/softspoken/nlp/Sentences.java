@@ -12,14 +12,15 @@ import opennlp.tools.util.Span;
  * one paragraph at a time; any thread may call, each has a detector of its own over the one shared model.
  */
 public final class Sentences {
-    private static final String MODEL = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
+    private static final String MODEL = "opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
 
     /** The model is read on first use, not when a checker is made. */
     private static final class Shared {
         static final SentenceModel MODEL_IN_USE = load();
 
         private static SentenceModel load() {
-            try (InputStream in = Sentences.class.getResourceAsStream(MODEL)) {
+            // By the class loader: on the module path a class sees only what lies in its own module.
+            try (InputStream in = Sentences.class.getClassLoader().getResourceAsStream(MODEL)) {
                 if (in == null) {
                     throw new IllegalStateException("the sentence model is not on the class path: " + MODEL);
                 }

@@ -12,13 +12,14 @@ import opennlp.tools.postag.POSTaggerME;
  * matching, so the matcher asks only for a sentence whose candidate depends on it; the model is read on first use.
  */
 public final class Tagger {
-    private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+    private static final String MODEL = "opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
     private static final class Shared {
         static final POSModel MODEL_IN_USE = load();
 
         private static POSModel load() {
-            try (InputStream in = Tagger.class.getResourceAsStream(MODEL)) {
+            // By the class loader: on the module path a class sees only what lies in its own module.
+            try (InputStream in = Tagger.class.getClassLoader().getResourceAsStream(MODEL)) {
                 if (in == null) {
                     throw new IllegalStateException("the part-of-speech model is not on the class path: " + MODEL);
                 }

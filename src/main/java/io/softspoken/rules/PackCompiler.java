@@ -47,8 +47,5 @@ public final class PackCompiler {
                 zip.write(Files.readAllBytes(file));
             }
         }
-        System.out.println(
-                program.rules().size() + " rules, " + program.patterns().size() + " patterns, "
-                        + program.automaton().states() + " states, " + Files.size(compiled) + " bytes");
     }
 }

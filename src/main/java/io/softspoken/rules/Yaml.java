@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * One YAML file being read: every value keeps its place, and what is wrong is collected, not thrown. The only user of
@@ -65,7 +67,9 @@ final class Yaml {
                 .setMaxAliasesForCollections(20)
                 .build();
         try {
-            Optional<Node> node = new Compose(settings).composeString(content);
+            // What Compose does, which is in a package that the library does not export on the module path.
+            Optional<Node> node = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, content)))
+                    .getSingleNode();
             if (node.isEmpty()) {
                 problems.add(new Problem(file, 1, 1, "the file is empty"));
                 return null;
