@@ -356,6 +356,9 @@ final class LineKinds {
             "where",
             "not",
             "send",
+            "ticket",
+            "case",
+            "password",
             "call",
             "try",
             "read",
@@ -403,6 +406,11 @@ final class LineKinds {
             "hopefully",
             "haven't",
             "reboot");
+
+    /** Words that begin a sentence of a letter, and hardly a motto. */
+    private static final Set<String> LETTER_STARTS = Set.of(
+            "this", "that", "it", "there", "now", "next", "no", "not", "nothing", "never", "and", "but", "so", "also",
+            "by", "then", "he", "she", "they", "as", "if", "because", "calm", "stop", "what", "why", "how", "who");
 
     private final String text;
     private final List<Line> lines;
@@ -655,6 +663,9 @@ final class LineKinds {
         if (last < from || first <= from || last - first > 3 || !isPerson(line(first)) || !sentenceAbove(from, first)) {
             return false;
         }
+        if (last > first && (line(first).startsWith("- ") || line(first).startsWith("* "))) {
+            return false; // a list of names; a single "- Tom" signs
+        }
         for (int i = first + 1; i <= last; i++) {
             if (!isName(line(i)) && !isContact(line(i))) {
                 return false;
@@ -773,6 +784,9 @@ final class LineKinds {
         char last = line.charAt(line.length() - 1);
         boolean ends = ".!?".indexOf(last) >= 0;
         if (words.length > 14 || words.length > 9 && ends || last == '?') {
+            return true;
+        }
+        if (LETTER_STARTS.contains(bareWord(words[0]).replace(",", ""))) {
             return true;
         }
         int plain = 0;
