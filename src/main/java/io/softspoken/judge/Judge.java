@@ -111,7 +111,7 @@ public final class Judge {
                 answered ? Matcher.terms(List.of(message)) : Set.of());
     }
 
-    /** Whether the writer of a message uses at least two terms that a lay reader would not know. */
+    /** Whether the writer of a message uses terms that a lay reader would not know. */
     private boolean speaksTheTrade(Text message) {
         Occasion nothingKnown = new Occasion(Audience.CUSTOMER, false, Set.of(), 0, Set.of());
         return matcher.find(message, nothingKnown).stream()

@@ -18,6 +18,8 @@ import java.util.List;
 final class Overlaps {
     /** Terms with no more than this many words between them are one finding. */
     private static final int CLOSE = 2;
+    /** No draft that people write has more; of one that has, the gravest are settled, so that time stays bounded. */
+    private static final int MOST = 1_000;
 
     private Overlaps() {}
 
@@ -30,6 +32,7 @@ final class Overlaps {
                 .thenComparing(m -> m.first() - m.last())
                 .thenComparing(Match::first)
                 .thenComparing(m -> m.rule().id()));
+        ranked = ranked.subList(0, Math.min(ranked.size(), MOST));
         List<Match> standing = new ArrayList<>();
         for (Match match : ranked) {
             if (standing.stream()

@@ -431,10 +431,11 @@ public final class Matcher {
         /** Whether one of these patterns matches somewhere from one sentence to another. */
         private boolean stands(int[] patterns, int fromSentence, int toSentence) {
             for (int pattern : patterns) {
-                for (Candidate candidate : of(pattern)) {
-                    if (candidate.sentence() >= fromSentence
-                            && candidate.sentence() <= toSentence
-                            && prove(candidate) != null) {
+                List<Candidate> all = of(pattern);
+                for (int i = firstIn(all, fromSentence);
+                        i < all.size() && all.get(i).sentence() <= toSentence;
+                        i++) {
+                    if (prove(all.get(i)) != null) {
                         return true;
                     }
                 }
@@ -444,8 +445,12 @@ public final class Matcher {
 
         private boolean touches(int[] patterns, int sentence, int first, int last) {
             for (int pattern : patterns) {
-                for (Candidate candidate : of(pattern)) {
-                    if (candidate.sentence() == sentence && candidate.start() <= last && candidate.end() >= first) {
+                List<Candidate> all = of(pattern);
+                for (int i = firstIn(all, sentence);
+                        i < all.size() && all.get(i).sentence() == sentence;
+                        i++) {
+                    Candidate candidate = all.get(i);
+                    if (candidate.start() <= last && candidate.end() >= first) {
                         int[] found = prove(candidate);
                         if (found != null && found[0] <= last && found[1] >= first) {
                             return true;
@@ -454,6 +459,21 @@ public final class Matcher {
                 }
             }
             return false;
+        }
+
+        /** Where the candidates of a sentence begin in a list that rises by sentence. */
+        private int firstIn(List<Candidate> rising, int sentence) {
+            int low = 0;
+            int high = rising.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (rising.get(middle).sentence() < sentence) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
         }
 
         private List<Candidate> of(int pattern) {
