@@ -68,7 +68,6 @@ public final class HtmlDrafts {
     /** Classes that mail programs give to what they quote. */
     private static final Set<String> QUOTE_CLASSES = Set.of(
             "gmail_quote",
-            "gmail_attr",
             "yahoo_quoted",
             "moz-cite-prefix",
             "protonmail_quote",
@@ -280,8 +279,13 @@ public final class HtmlDrafts {
 
         /** What mail programs put around quoted mail. */
         private static boolean quotes(Element element) {
-            if (element.attributesSize() == 0) {
+            if (element.attributesSize() == 0 || element.normalName().equals("blockquote")) {
                 return false;
+            }
+            if (element.hasClass("gmail_quote")
+                    && element.children().stream()
+                            .anyMatch(child -> child.normalName().equals("blockquote"))) {
+                return false; // the writer's answers stand in it as well, between the quotations
             }
             return QUOTE_CLASSES.stream().anyMatch(element::hasClass)
                     || QUOTE_IDS.contains(element.id())

@@ -230,8 +230,11 @@ final class CodeLines {
 
     /** A command that stands alone: "ipconfig /flushdns". */
     private static boolean isCommand(String line, boolean indented) {
+        if (!COMMANDS.contains(word(line, 0))) {
+            return false;
+        }
         String[] words = line.split(" +");
-        if (!COMMANDS.contains(words[0]) || words.length > 14 || ".!?,:".indexOf(line.charAt(line.length() - 1)) >= 0) {
+        if (words.length > 14 || ".!?,:".indexOf(line.charAt(line.length() - 1)) >= 0) {
             return false;
         }
         boolean argument = false;
@@ -263,6 +266,9 @@ final class CodeLines {
 
     /** A row of a table: at least three columns apart by tabs, bars or wide gaps, half of them figures. */
     private static boolean isFigures(String line) {
+        if (line.indexOf('\t') < 0 && line.indexOf('|') < 0 && !line.contains("  ")) {
+            return false;
+        }
         int figures = 0;
         int filled = 0;
         for (String cell : line.split("\\t|\\||  +")) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what each line of a draft holds; the part of {@link Zones} that knows mail programs and letter customs. */
 final class LineKinds {
@@ -12,6 +13,8 @@ final class LineKinds {
     static final int LONGEST_MARK = 300;
 
     private static final int LONGEST_SIGNATURE = 12;
+    /** A text in which so many signatures seemed to begin is no letter; no more are looked for. */
+    private static final int MOST_SIGNATURES = 100;
     /** Lines of a legal notice that are looked at. */
     private static final int LONGEST_NOTICE = 12;
 
@@ -353,6 +356,9 @@ final class LineKinds {
             "where",
             "not",
             "send",
+            "ticket",
+            "case",
+            "password",
             "call",
             "try",
             "read",
@@ -401,14 +407,24 @@ final class LineKinds {
             "haven't",
             "reboot");
 
+    /** Words that begin a sentence of a letter, and hardly a motto. */
+    private static final Set<String> LETTER_STARTS = Set.of(
+            "this", "that", "it", "there", "now", "next", "no", "not", "nothing", "never", "and", "but", "so", "also",
+            "by", "then", "he", "she", "they", "as", "if", "because", "calm", "stop", "what", "why", "how", "who");
+
     private final String text;
     private final List<Line> lines;
     private final Kind[] kinds;
+    /** Each line without the blanks around it, once it was asked for. */
+    private final @Nullable String[] stripped;
+
+    private int signaturesTried;
 
     LineKinds(String text, List<Line> lines) {
         this.text = text;
         this.lines = lines;
         this.kinds = new Kind[lines.size()];
+        this.stripped = new String[lines.size()];
         Arrays.fill(kinds, Kind.OWN);
     }
 
@@ -422,13 +438,26 @@ final class LineKinds {
     }
 
     private String line(int i) {
-        Line line = lines.get(i);
-        int end = Math.min(line.end(), line.start() + LONGEST_MARK);
-        return text.substring(line.start(), end).strip();
+        String known = stripped[i];
+        if (known == null) {
+            Line line = lines.get(i);
+            int end = Math.min(line.end(), line.start() + LONGEST_MARK);
+            known = text.substring(line.start(), end).strip();
+            stripped[i] = known;
+        }
+        return known;
     }
 
     private String low(int i) {
         return line(i).toLowerCase(Locale.ROOT);
+    }
+
+    private static String unemphasised(String low) {
+        int from = 0;
+        while (from < low.length() && "*_ ".indexOf(low.charAt(from)) >= 0) {
+            from++;
+        }
+        return low.substring(from);
     }
 
     private boolean blank(int i) {
@@ -527,7 +556,7 @@ final class LineKinds {
             if (kinds[i] != Kind.OWN || !blank(i - 1) && !dashes(i - 1)) {
                 continue;
             }
-            String start = low(i).replaceAll("^[*_ ]+", "");
+            String start = unemphasised(low(i));
             if (FOOTERS.stream().noneMatch(start::startsWith)) {
                 continue;
             }
@@ -599,7 +628,7 @@ final class LineKinds {
         if (i > 0 && (raw.strip().equals("--") || raw.strip().equals("—"))) {
             return contact(i + 1, end, true);
         }
-        String low = low(i).replaceAll("^[*_]+", "");
+        String low = unemphasised(low(i));
         return DEVICE.stream().anyMatch(low::startsWith)
                 && DEVICES.stream().anyMatch(low::contains)
                 && contact(i + 1, end, true);
@@ -633,6 +662,9 @@ final class LineKinds {
         }
         if (last < from || first <= from || last - first > 3 || !isPerson(line(first)) || !sentenceAbove(from, first)) {
             return false;
+        }
+        if (last > first && (line(first).startsWith("- ") || line(first).startsWith("* "))) {
+            return false; // a list of names; a single "- Tom" signs
         }
         for (int i = first + 1; i <= last; i++) {
             if (!isName(line(i)) && !isContact(line(i))) {
@@ -679,6 +711,9 @@ final class LineKinds {
      * @param sure whether what stands above says by itself that a signature follows
      */
     private boolean contact(int i, int end, boolean sure) {
+        if (++signaturesTried > MOST_SIGNATURES) {
+            return false;
+        }
         int filled = 0;
         for (int j = i; j < end; j++) {
             if (kinds[j] != Kind.OWN || blank(j)) {
@@ -749,6 +784,9 @@ final class LineKinds {
         char last = line.charAt(line.length() - 1);
         boolean ends = ".!?".indexOf(last) >= 0;
         if (words.length > 14 || words.length > 9 && ends || last == '?') {
+            return true;
+        }
+        if (LETTER_STARTS.contains(bareWord(words[0]).replace(",", ""))) {
             return true;
         }
         int plain = 0;

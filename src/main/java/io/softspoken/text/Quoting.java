@@ -120,7 +120,6 @@ final class Quoting {
             "dato",
             "priority",
             "kopie",
-            "cc:",
             "кому",
             "дата",
             "vastaanottaja",
@@ -134,7 +133,7 @@ final class Quoting {
             "wichtigkeit",
             "antwort an",
             "date d'envoi");
-    private static final List<String> DIVIDERS = List.of(
+    private static final Set<String> DIVIDERS = Set.of(
             "original message",
             "original appointment",
             "forwarded message",
@@ -281,7 +280,7 @@ final class Quoting {
     }
 
     private static boolean isDivider(String line) {
-        if (line.length() > 120) {
+        if (line.length() > 120 || ".!?,;".indexOf(line.charAt(line.length() - 1)) >= 0) {
             return false;
         }
         int from = 0;
@@ -294,7 +293,7 @@ final class Quoting {
         }
         String inner = line.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'');
         boolean ruled = from > 1;
-        return DIVIDERS.stream().anyMatch(d -> inner.equals(d) || ruled && inner.startsWith(d));
+        return DIVIDERS.contains(inner) || ruled && DIVIDERS.stream().anyMatch(inner::startsWith);
     }
 
     /** The line after a block of mail headers that begins at line {@code i}, or -1. */
@@ -347,7 +346,7 @@ final class Quoting {
     }
 
     private @Nullable Frame attribution(int i, String line) {
-        if (!mayOpen(line)) {
+        if (!closesSoon(i) || !mayOpen(line)) {
             return null;
         }
         String joined = "";
@@ -363,6 +362,19 @@ final class Quoting {
             }
         }
         return null;
+    }
+
+    private boolean closesSoon(int i) {
+        for (int j = i; j < Math.min(count, i + MOST_ATTRIBUTION_LINES); j++) {
+            String one = lines.apply(j);
+            if (one.isEmpty()) {
+                return false;
+            }
+            if (closes(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayOpen(String line) {

@@ -31,7 +31,9 @@ class HtmlDraftsTest {
             a<span style="FONT-SIZE:0px">hidden</span>b         | ab
             a<div style="max-height:0;overflow:hidden">x</div>b | ab
             a<i hidden>x</i>b                                   | ab
-            <div class="gmail_quote"><div class="gmail_attr">On 1 May 2026 at 8:51 Dana wrote:<br></div><blockquote class="gmail_quote">Where?</blockquote></div> | > On 1 May 2026 at 8:51 Dana wrote:\\n\\n> Where?
+            <div class="gmail_quote"><div class="gmail_attr">On 1 May 2026 at 8:51 Dana wrote:<br></div><blockquote class="gmail_quote">Where?</blockquote></div> | On 1 May 2026 at 8:51 Dana wrote:\\n\\n> Where?
+            <div class="gmail_quote"><blockquote class="gmail_quote">Where?</blockquote><div>There.</div><blockquote class="gmail_quote">When?</blockquote>Now.</div> | > Where?\\n\\nThere.\\n\\n> When?\\n\\nNow.
+            <div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------</div>old</div> | > ---------- Forwarded message ---------\\n> old
             <blockquote style="margin:0 0 0 40px;border:none;padding:0px">set in</blockquote> | set in
             <p>own</p><hr><div id="divRplyFwdMsg"><b>From:</b> Dana<br><b>Sent:</b> now</div><div>Where?</div> | own\\n\\n> From: Dana\\n> Sent: now\\n> Where?
             <blockquote type="cite">q</blockquote>yes<blockquote type="cite">r</blockquote>no | > q\\n\\nyes\\n\\n> r\\n\\nno

@@ -91,6 +91,12 @@ class ZonesTest {
         assertThat(own("Type `you fool` there.")).isEqualTo("Type  there.");
     }
 
+    private static List<String> held(String draft) {
+        return Zones.of(draft).zones().stream()
+                .map(zone -> zone.kind() + zone.span().of(draft).replace("\r", ""))
+                .toList();
+    }
+
     /** A mail of zones.txt: its lines, what each holds, and how the quoted message begins, if that is said. */
     record Mail(String name, List<String> lines, List<Character> kinds, String quoted) {
         @Override
@@ -230,6 +236,8 @@ class ZonesTest {
                 at = span.end();
             }
             assertThat(at).isEqualTo(text.length());
+            String lf = text.toString().replace("\r\n", "\n").replace('\r', '\n');
+            assertThat(held(lf.replace("\n", "\r\n"))).isEqualTo(held(lf));
         }
     }
 }
