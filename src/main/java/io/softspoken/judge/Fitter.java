@@ -44,7 +44,9 @@ final class Fitter {
         this.occasion = occasion;
         this.settings = settings;
         for (Match match : heard) {
-            this.heard.computeIfAbsent(match.sentence(), s -> new HashSet<>()).add(match.rule().id());
+            this.heard
+                    .computeIfAbsent(match.sentence(), s -> new HashSet<>())
+                    .add(match.rule().id());
         }
     }
 
@@ -79,7 +81,9 @@ final class Fitter {
         for (String wording : filled) {
             String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
             boolean changes = !fitted.equals(withArticle.of(text.words()));
-            if (changes && new Proof(fitted, withArticle, heard.getOrDefault(first.sentence(), Set.of())).holds(first.rule().category(), severity)) {
+            if (changes
+                    && new Proof(fitted, withArticle, heard.getOrDefault(first.sentence(), Set.of()))
+                            .holds(first.rule().category(), severity)) {
                 offered.add(fitted);
             }
         }
