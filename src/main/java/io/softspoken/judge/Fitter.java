@@ -80,6 +80,10 @@ final class Fitter {
         Set<String> offered = new LinkedHashSet<>();
         for (String wording : filled) {
             String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
+            if (carriesFacts(first.rule().category()) && !fitted.isEmpty()) {
+                fitted = Facts.kept(
+                        text, text.first(first.sentence()), text.last(first.sentence()), withArticle, fitted);
+            }
             boolean changes = !fitted.equals(withArticle.of(text.words()));
             if (changes
                     && new Proof(fitted, withArticle, heard.getOrDefault(first.sentence(), Set.of()))
@@ -184,6 +188,11 @@ final class Fitter {
             at = text.end(match.last() - 1);
         }
         return out.toString();
+    }
+
+    /** Of an excuse nothing needs keeping, and the numbers in a technical term are part of what is replaced. */
+    private static boolean carriesFacts(Category category) {
+        return category != Category.EXCUSE && category != Category.JARGON;
     }
 
     /** Length is a matter of the whole draft; a paragraph read alone says nothing of it. */
