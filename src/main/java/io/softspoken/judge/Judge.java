@@ -3,7 +3,6 @@ package io.softspoken.judge;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Span;
-import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
@@ -179,12 +178,5 @@ public final class Judge {
         Map<Category, Integer> scores = new EnumMap<>(Category.class);
         calm.forEach((category, left) -> scores.put(category, (int) Math.round(100 * (1 - left))));
         return scores;
-    }
-
-    /** Ids of what can be missing; for settings. */
-    public static List<String> missingIds() {
-        return java.util.Arrays.stream(Acknowledgement.values())
-                .map(Acknowledgement::id)
-                .toList();
     }
 }
