@@ -3,6 +3,7 @@ package io.softspoken;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.judge.Judge;
+import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
@@ -35,9 +36,13 @@ public final class ToneChecker {
     private final Judge judge;
     private final Matcher matcher;
 
-    private ToneChecker(Matcher matcher, Audience audience, UnaryOperator<List<Match>> settings) {
+    private final ToneModel model;
+
+    private ToneChecker(Matcher matcher, ToneModel model, Audience audience, UnaryOperator<List<Match>> settings) {
         this.matcher = matcher;
-        judge = new Judge(matcher, audience, Version.NUMBER + "+" + matcher.hash(), settings);
+        this.model = model;
+        judge = new Judge(
+                matcher, model, audience, Version.NUMBER + "+" + matcher.hash() + "." + model.hash(), settings);
     }
 
     /** A checker with the packs that come with the library, for mail to customers. */
@@ -57,13 +62,19 @@ public final class ToneChecker {
 
     /** A checker with these rules only; for tools that prove and measure packs. */
     public static ToneChecker of(Matcher matcher) {
-        return new ToneChecker(matcher, Audience.CUSTOMER, UnaryOperator.identity());
+        return of(matcher, ToneModel.shipped());
+    }
+
+    /** A checker with these rules and this model; for tools that train and measure. */
+    public static ToneChecker of(Matcher matcher, ToneModel model) {
+        return new ToneChecker(matcher, model, Audience.CUSTOMER, UnaryOperator.identity());
     }
 
     /** The same rules with one of them alone, by its id; for tools that prove packs. */
     public ToneChecker only(String rule) {
         return new ToneChecker(
                 matcher,
+                model,
                 Audience.CUSTOMER,
                 matches -> matches.stream()
                         .filter(match -> match.rule().id().equals(rule))
@@ -151,7 +162,7 @@ public final class ToneChecker {
                     }
                 }
             }
-            return new ToneChecker(matcher, audience, settings());
+            return new ToneChecker(matcher, ToneModel.shipped(), audience, settings());
         }
 
         private UnaryOperator<List<Match>> settings() {

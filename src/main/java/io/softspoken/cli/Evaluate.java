@@ -1,5 +1,6 @@
 package io.softspoken.cli;
 
+import io.softspoken.ToneChecker;
 import io.softspoken.format.LabelledDrafts;
 import io.softspoken.proof.Measure;
 import java.io.IOException;
@@ -36,14 +37,15 @@ final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable {
-        Measure measure = new Measure(engine.checker());
+        ToneChecker checker = engine.checker();
+        Measure measure = new Measure();
         for (Path file : files) {
             int number = 0;
             try {
                 for (String line : Files.readAllLines(file)) {
                     number++;
                     if (!line.isBlank()) {
-                        measure.add(LabelledDrafts.read(line));
+                        measure.add(checker, LabelledDrafts.read(line));
                     }
                 }
             } catch (IllegalArgumentException e) {

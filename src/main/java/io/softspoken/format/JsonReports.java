@@ -47,6 +47,7 @@ public final class JsonReports {
             ObjectNode one = missing.addObject();
             one.put("id", item.item().id());
             one.put("message", item.message());
+            one.put("at", item.at());
             strings(one.putArray("suggestions"), item.suggestions());
         }
         ArrayNode commitments = json.putArray("commitments");

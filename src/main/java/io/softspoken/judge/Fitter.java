@@ -1,6 +1,7 @@
 package io.softspoken.judge;
 
 import io.softspoken.draft.Span;
+import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import io.softspoken.rules.Match;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
  */
 final class Fitter {
     private final Matcher matcher;
+    private final ToneModel model;
     private final TextReader reader;
     private final Text text;
     private final Occasion occasion;
@@ -33,12 +35,14 @@ final class Fitter {
     /** @param heard all that is heard in the text, so that a wording is not blamed for what was there before it */
     Fitter(
             Matcher matcher,
+            ToneModel model,
             TextReader reader,
             Text text,
             Occasion occasion,
             UnaryOperator<List<Match>> settings,
             List<Match> heard) {
         this.matcher = matcher;
+        this.model = model;
         this.reader = reader;
         this.text = text;
         this.occasion = occasion;
@@ -93,6 +97,10 @@ final class Fitter {
         }
         span = withArticle;
         String message = first.rule().why();
+        String heard = first.captures().get(Matcher.HEARD);
+        if (heard != null) {
+            message = message + " It is heard most in \u201c" + heard.replaceAll("\\s+", " ") + "\u201d.";
+        }
         String advice = first.variant().advice();
         if (offered.isEmpty() && advice != null) {
             message = message + " " + advice;
@@ -230,7 +238,7 @@ final class Fitter {
                     Softener.join(lead, wording, s.substring(span.end(), to)).text());
             int start = lead.length() - (wording.isEmpty() ? 1 : 0);
             int end = lead.length() + wording.length();
-            for (Match match : settings.apply(matcher.find(again, occasion))) {
+            for (Match match : settings.apply(matcher.find(again, occasion, model.hear(again, occasion.around())))) {
                 boolean here = again.start(match.first()) < end && again.end(match.last() - 1) > start;
                 boolean same = match.rule().category() == category;
                 boolean known = !same && before.contains(match.rule().id());

@@ -3,6 +3,10 @@ package io.softspoken.judge;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Span;
+import io.softspoken.model.Hearing;
+import io.softspoken.model.Surroundings;
+import io.softspoken.model.ToneModel;
+import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
@@ -35,6 +39,7 @@ public final class Judge {
     private static final int TERMS_OF_THE_TRADE = 1;
 
     private final Matcher matcher;
+    private final ToneModel model;
     private final TextReader reader;
     private final Audience audience;
     private final String engine;
@@ -45,8 +50,9 @@ public final class Judge {
      * @param engine version and hash, for reports
      * @param settings leaves out or changes matches as the user's settings want it
      */
-    public Judge(Matcher matcher, Audience audience, String engine, UnaryOperator<List<Match>> settings) {
+    public Judge(Matcher matcher, ToneModel model, Audience audience, String engine, UnaryOperator<List<Match>> settings) {
         this.matcher = matcher;
+        this.model = model;
         this.reader = new TextReader(matcher.vocabulary());
         this.audience = audience;
         this.engine = engine;
@@ -59,7 +65,8 @@ public final class Judge {
         Text text = reader.read(draft.words(), zones);
         Occasion occasion = occasion(draft, zones);
         List<Finding> findings = new ArrayList<>();
-        List<Fitted> fitted = fit(text, occasion);
+        Hearing hearing = model.hear(text, occasion.around());
+        List<Fitted> fitted = fit(text, occasion, hearing);
         for (Fitted one : fitted) {
             Span given = draft.given(one.span());
             findings.add(new Finding(
@@ -73,10 +80,10 @@ public final class Judge {
                     one.suggestions()));
         }
         findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
-        List<Missing> missing = List.of(); // nothing judges yet what a reader is owed and not given
+        List<Missing> missing = missing(draft, text, occasion, hearing);
         return new ToneReport(
                 verdict(findings, missing),
-                scores(findings),
+                scores(findings, hearing),
                 findings,
                 missing,
                 List.of(),
@@ -87,7 +94,9 @@ public final class Judge {
     /** What the rules match in a draft, before overlaps are settled. */
     public List<Match> matches(Draft draft) {
         Zones zones = Zones.of(draft.words());
-        return matcher.find(reader.read(draft.words(), zones), occasion(draft, zones));
+        Text text = reader.read(draft.words(), zones);
+        Occasion occasion = occasion(draft, zones);
+        return matcher.find(text, occasion, model.hear(text, occasion.around()));
     }
 
     private Occasion occasion(Draft draft, Zones zones) {
@@ -104,25 +113,25 @@ public final class Judge {
         }
         return new Occasion(
                 reader,
-                answered,
-                answered ? matcher.acts(message) : Set.of(),
-                words,
+                new Surroundings(answered, answered ? words : 0, answered ? matcher.acts(message) : Set.of(), message),
                 answered ? Matcher.terms(List.of(message)) : Set.of());
     }
 
     /** Whether the writer of a message uses terms that a lay reader would not know. */
     private boolean speaksTheTrade(Text message) {
-        Occasion nothingKnown = new Occasion(Audience.CUSTOMER, false, Set.of(), 0, Set.of());
-        return matcher.find(message, nothingKnown).stream()
+        Surroundings nothing = new Surroundings(false, 0, Set.of(), reader.readOwn(""));
+        Occasion nothingKnown = new Occasion(Audience.CUSTOMER, nothing, Set.of());
+        // Whatever the tone model hears: a customer's words are no draft.
+        return matcher.find(message, nothingKnown, ToneModel.none().hear(message, nothing)).stream()
                         .filter(match -> match.rule().category() == Category.JARGON
                                 && match.variant().severity() != Severity.LOW)
                         .count()
                 >= TERMS_OF_THE_TRADE;
     }
 
-    private List<Fitted> fit(Text text, Occasion occasion) {
-        List<Match> matches = settings.apply(matcher.find(text, occasion));
-        Fitter fitter = new Fitter(matcher, reader, text, occasion, settings, matches);
+    private List<Fitted> fit(Text text, Occasion occasion, Hearing hearing) {
+        List<Match> matches = settings.apply(matcher.find(text, occasion, hearing));
+        Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches);
         List<Fitted> fitted = new ArrayList<>();
         for (List<Match> group : Overlaps.settle(text, matches)) {
             fitted.add(fitter.fit(group));
@@ -138,7 +147,8 @@ public final class Judge {
         }
         for (int round = 1; round < ROUNDS && !softened.equals(draft.text()); round++) {
             Draft again = Draft.of(softened);
-            String next = Softener.soften(again, fit(reader.read(softened), occasion));
+            Text text = reader.read(softened);
+            String next = Softener.soften(again, fit(text, occasion, model.hear(text, occasion.around())));
             if (next.equals(softened)) {
                 break;
             }
@@ -164,19 +174,44 @@ public final class Judge {
         return review || low >= 3 ? Verdict.REVIEW : Verdict.SEND;
     }
 
-    /** Each finding adds its share of what is left to 100. */
-    private static Map<Category, Integer> scores(List<Finding> findings) {
-        Map<Category, Double> calm = new EnumMap<>(Category.class);
-        for (Finding finding : findings) {
-            double heard = switch (finding.severity()) {
-                case LOW -> 0.3;
-                case MEDIUM -> 0.6;
-                case HIGH -> 0.85;
-            };
-            calm.merge(finding.category(), 1 - heard, (a, b) -> a * b);
+    /** What the reader is owed and not given, with sentences that could be added, and where. */
+    private List<Missing> missing(Draft draft, Text text, Occasion occasion, Hearing hearing) {
+        int begin = -1;
+        int end = -1;
+        for (int s = 0; s < text.sentences(); s++) {
+            if (text.body(s)) {
+                begin = begin < 0 ? text.sentence(s).start() : begin;
+                end = text.sentence(s).end();
+            }
         }
+        List<Missing> missing = new ArrayList<>();
+        if (begin < 0) {
+            return missing; // nothing was written yet
+        }
+        for (Acknowledgement item : Acknowledgement.values()) {
+            boolean owedToNobody = !occasion.around().answered()
+                    && (item == Acknowledgement.EMPATHY || item == Acknowledgement.APOLOGY);
+            if (!owedToNobody && hearing.firmlyMissing(item)) {
+                boolean atEnd = item == Acknowledgement.NEXT_STEP || item == Acknowledgement.CONFIRMATION;
+                Span place = atEnd ? new Span(end - 1, end) : new Span(begin, begin + 1);
+                Span given = draft.given(place);
+                missing.add(new Missing(
+                        item,
+                        matcher.whyOwed(item),
+                        matcher.offers(item, occasion.around()),
+                        atEnd ? given.end() : given.start()));
+            }
+        }
+        return missing;
+    }
+
+    /** For every category the chance, in percent, that a careful reader would flag the draft for it. */
+    private static Map<Category, Integer> scores(List<Finding> findings, Hearing hearing) {
         Map<Category, Integer> scores = new EnumMap<>(Category.class);
-        calm.forEach((category, left) -> scores.put(category, (int) Math.round(100 * (1 - left))));
+        for (Category category : Category.values()) {
+            boolean found = findings.stream().anyMatch(finding -> finding.category() == category);
+            scores.put(category, Math.round(100 * hearing.score(category, found)));
+        }
         return scores;
     }
 }

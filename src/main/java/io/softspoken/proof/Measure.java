@@ -53,7 +53,6 @@ public final class Measure {
         }
     }
 
-    private final ToneChecker checker;
     private final Map<Category, Tally> byCategory = new EnumMap<>(Category.class);
     private final Map<Severity, Tally> bySeverity = new EnumMap<>(Severity.class);
     private final Map<Acknowledgement, Tally> byMissing = new EnumMap<>(Acknowledgement.class);
@@ -69,13 +68,8 @@ public final class Measure {
     private int findings;
     private int withSuggestion;
 
-    /** Nothing measured yet. */
-    public Measure(ToneChecker checker) {
-        this.checker = checker;
-    }
-
     /** Checks one draft and counts. */
-    public void add(LabelledDraft labelled) {
+    public void add(ToneChecker checker, LabelledDraft labelled) {
         ToneReport report = checker.check(Draft.of(labelled.draft()).inReplyTo(labelled.incoming()));
         drafts++;
         boolean isClean =

@@ -1,6 +1,7 @@
 package io.softspoken.rules;
 
 import io.softspoken.draft.Audience;
+import io.softspoken.model.Hearing;
 import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import io.softspoken.text.Text;
@@ -31,10 +32,12 @@ final class Abbreviations {
 
     private final Program program;
     private final Text text;
+    private final Hearing hearing;
 
-    Abbreviations(Program program, Text text) {
+    Abbreviations(Program program, Text text, Hearing hearing) {
         this.program = program;
         this.text = text;
+        this.hearing = hearing;
     }
 
     void find(Occasion occasion, List<Match> into) {
@@ -59,7 +62,8 @@ final class Abbreviations {
                 if (isUnknown(t, s)
                         && seen.add(term)
                         && !occasion.terms().contains(term.toLowerCase(Locale.ROOT))
-                        && !Terms.explained(text, t, t + 1)) {
+                        && !Terms.explained(text, t, t + 1)
+                        && !hearing.unlikely(s, Category.JARGON)) {
                     into.add(new Match(RULE, RULE.variants().get(0), s, t, t + 1, Map.of("term", term)));
                 }
             }

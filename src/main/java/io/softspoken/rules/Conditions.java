@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers acts of which the incoming message must hold one; none if empty
  * @param answersNot acts of which it may hold none
  * @param limits measures that must hold
+ * @param heard how much the tone model must hear of the rule's category in the sentence
  */
 record Conditions(
         boolean anyNegation,
@@ -23,7 +24,19 @@ record Conditions(
         @Nullable String audience,
         List<String> answers,
         List<String> answersNot,
-        List<Limit> limits) {
+        List<Limit> limits,
+        Heard heard) {
+    enum Heard {
+        /** Counts whatever the model hears. */
+        ANY,
+        /** Counts unless the model finds it unlikely. */
+        NOT_UNLIKELY,
+        /** Counts where the model hears it too. */
+        LIKELY,
+        /** Counts where the model alone would flag it. */
+        FIRMLY
+    }
+
     enum Place {
         ANYWHERE,
         WHOLE,
@@ -46,5 +59,12 @@ record Conditions(
     }
 
     static final Conditions NONE =
-            new Conditions(false, false, null, Place.ANYWHERE, null, List.of(), List.of(), List.of());
+            new Conditions(
+            false, false, null, Place.ANYWHERE, null, List.of(), List.of(), List.of(), Heard.NOT_UNLIKELY);
+
+    /** The same for a pattern that counts whatever the model hears. */
+    Conditions whateverHeard() {
+        return new Conditions(
+                anyNegation, anyQuotation, question, place, audience, answers, answersNot, limits, Heard.ANY);
+    }
 }

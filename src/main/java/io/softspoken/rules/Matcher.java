@@ -1,7 +1,11 @@
 package io.softspoken.rules;
 
 import io.softspoken.draft.Audience;
+import io.softspoken.model.Hearing;
+import io.softspoken.model.Surroundings;
+import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
+import io.softspoken.report.Severity;
 import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import io.softspoken.text.Vocabulary;
@@ -22,6 +26,14 @@ import org.jspecify.annotations.Nullable;
  * the automaton.
  */
 public final class Matcher {
+    /** What a match remembers that stands on the model's word: the words that carried it. */
+    public static final String HEARD = "heard";
+
+    /** What a match of a rule that names no words remembers: the sentence. */
+    static final String SENTENCE = "sentence";
+
+    private static final int MOST_OFFERS = 3;
+
     private final Program program;
     private final int[][] variantsOf;
     private final Rule[] ruleOf;
@@ -71,9 +83,13 @@ public final class Matcher {
         return program.rules();
     }
 
-    /** All matches of all rules, their conditions met, by place. */
-    public List<Match> find(Text text, Occasion occasion) {
-        return new Run(text).matches(occasion);
+    /**
+     * All matches of all rules, their conditions met, by place.
+     *
+     * @param hearing how the tone model hears the same text
+     */
+    public List<Match> find(Text text, Occasion occasion, Hearing hearing) {
+        return new Run(text).matches(occasion, hearing);
     }
 
     /** What a message does: the names of the acts found in it. */
@@ -84,6 +100,39 @@ public final class Matcher {
     /** What a draft acknowledges: the names of the acknowledgements found in it. */
     public Set<String> acknowledgements(Text text) {
         return new Run(text).acts(true);
+    }
+
+    /** Why a reader would miss an acknowledgement that a draft owes and does not give; empty if no pack says so. */
+    public String whyOwed(Acknowledgement item) {
+        return program.owed().stream()
+                .filter(owed -> owed.item() == item)
+                .findFirst()
+                .map(Program.Owed::why)
+                .orElse("");
+    }
+
+    /**
+     * Sentences that could be added where an acknowledgement is missing, best first.
+     *
+     * @param around the message being answered: which sentence fits depends on it
+     */
+    public List<String> offers(Acknowledgement item, Surroundings around) {
+        Run run = new Run(around.message());
+        Set<String> offers = new LinkedHashSet<>();
+        for (Program.Owed owed : program.owed()) {
+            for (Program.Offer offer : owed.offers()) {
+                boolean answers = offer.answers().isEmpty()
+                        || offer.answers().stream().anyMatch(around.acts()::contains);
+                if (owed.item() != item || !answers || offers.size() == MOST_OFFERS) {
+                    continue;
+                }
+                Map<String, String> captures = offer.pattern() < 0 ? Map.of() : run.first(offer.pattern());
+                if (captures != null) {
+                    offers.add(offer.suggest().fill(captures));
+                }
+            }
+        }
+        return List.copyOf(offers);
     }
 
     /** A pattern that may match from one token to before another. */
@@ -211,7 +260,7 @@ public final class Matcher {
             return null;
         }
 
-        List<Match> matches(Occasion occasion) {
+        List<Match> matches(Occasion occasion, Hearing hearing) {
             List<Match> matches = new ArrayList<>();
             Map<Integer, Integer> doneUntil = new HashMap<>();
             Set<String> termsSeen = new LinkedHashSet<>();
@@ -227,6 +276,8 @@ public final class Matcher {
                 doneUntil.put(candidate.pattern(), found[1]);
                 for (int v : variants) {
                     if (holds(ruleOf[v], variantAt[v], candidate.sentence(), found, occasion)
+                            && isHeard(
+                                    variantAt[v].when().heard(), ruleOf[v].category(), candidate.sentence(), hearing)
                             && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
                         matches.add(new Match(
                                 ruleOf[v],
@@ -240,10 +291,10 @@ public final class Matcher {
             }
             for (int v = 0; v < variantAt.length; v++) {
                 if (variantAt[v].pattern() < 0) {
-                    shapes(v, occasion, matches);
+                    shapes(v, occasion, hearing, matches);
                 }
             }
-            new Abbreviations(program, text).find(occasion, matches);
+            new Abbreviations(program, text, hearing).find(occasion, matches);
             matches.sort(java.util.Comparator.comparingInt(Match::first).thenComparingInt(Match::last));
             return matches;
         }
@@ -461,6 +512,17 @@ public final class Matcher {
             return false;
         }
 
+        /** What the first match of a pattern remembers; null if there is none. */
+        @Nullable Map<String, String> first(int pattern) {
+            for (Candidate candidate : of(pattern)) {
+                int[] found = prove(candidate);
+                if (found != null && !quoted(found[0], found[1]) && !negated(candidate.sentence(), found[0])) {
+                    return captures(pattern, found);
+                }
+            }
+            return null;
+        }
+
         /** Where the candidates of a sentence begin in a list that rises by sentence. */
         private int firstIn(List<Candidate> rising, int sentence) {
             int low = 0;
@@ -490,8 +552,12 @@ public final class Matcher {
         }
 
         /** Rules that stand on their conditions alone: by sentence, by paragraph, or by the whole draft. */
-        private void shapes(int v, Occasion occasion, List<Match> into) {
+        private void shapes(int v, Occasion occasion, Hearing hearing, List<Match> into) {
             Rule.Variant variant = variantAt[v];
+            if (variant.when().heard() == Conditions.Heard.LIKELY || variant.when().heard() == Conditions.Heard.FIRMLY) {
+                sentencesHeard(v, occasion, hearing, into);
+                return;
+            }
             List<Conditions.Limit> limits = variant.when().limits();
             boolean bySentence = limits.stream().anyMatch(l -> l.measure() == Conditions.Measure.SENTENCE_WORDS);
             boolean byParagraph = limits.stream().anyMatch(l -> l.measure() == Conditions.Measure.PARAGRAPH_WORDS);
@@ -512,6 +578,53 @@ public final class Matcher {
                 }
                 s = to;
             }
+        }
+
+        /** A rule that stands on the model's word alone: each sentence that it hears and no other rule explains. */
+        private void sentencesHeard(int v, Occasion occasion, Hearing hearing, List<Match> into) {
+            Rule rule = ruleOf[v];
+            Rule.Variant variant = variantAt[v];
+            if (rule.category() == Category.JARGON && occasion.audience() == Audience.TECHNICAL) {
+                return;
+            }
+            for (int s = 0; s < text.sentences(); s++) {
+                int sentence = s;
+                int first = text.first(s);
+                int last = text.last(s);
+                if (text.body(s)
+                        && isHeard(variant.when().heard(), rule.category(), s, hearing)
+                        && into.stream()
+                                .noneMatch(m ->
+                                        m.sentence() == sentence && m.rule().category() == rule.category())
+                        && !quoted(first, last)
+                        && holds(variant.when(), s, first, last, occasion)
+                        && !stands(variant.unlessSentence(), s, s)
+                        && !stands(variant.unlessNear(), s, s + 1)
+                        && (variant.onlyNear().length == 0 || stands(variant.onlyNear(), s - 1, s + 1))) {
+                    int[] carrying = hearing.carrying(s, rule.category());
+                    Match match = new Match(
+                            rule,
+                            variant,
+                            s,
+                            first,
+                            last,
+                            Map.of(
+                                    HEARD,
+                                    text.words().substring(text.start(carrying[0]), text.end(carrying[1] - 1)),
+                                    SENTENCE,
+                                    text.sentence(s).of(text.words())));
+                    into.add(hearing.grave(s, rule.category()) ? match.weighing(Severity.HIGH) : match);
+                }
+            }
+        }
+
+        private boolean isHeard(Conditions.Heard how, Category category, int sentence, Hearing hearing) {
+            return switch (how) {
+                case ANY -> true;
+                case NOT_UNLIKELY -> !hearing.unlikely(sentence, category);
+                case LIKELY -> hearing.likely(sentence, category);
+                case FIRMLY -> hearing.firmly(sentence, category);
+            };
         }
 
         Set<String> acts(boolean acknowledgements) {

@@ -1,5 +1,6 @@
 package io.softspoken.rules;
 
+import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import io.softspoken.text.Tokenizer;
@@ -68,6 +69,7 @@ public final class PackReader {
             "draft",
             "audience",
             "answers",
+            "heard",
             "draft-words",
             "sentence-words",
             "paragraph-words",
@@ -75,6 +77,8 @@ public final class PackReader {
     private static final List<String> PACK_KEYS = List.of("rules", "lists", "terms", "allow");
     private static final List<String> ACT_KEYS =
             List.of("why", "patterns", "unless", "lists", "examples", "quiet", "known-misses", "known-false-alarms");
+    private static final List<String> OWED_KEYS = List.of("why", "offers", "lists", "examples");
+    private static final List<String> OFFER_KEYS = List.of("pattern", "answers", "suggest");
     private static final List<String> EXAMPLE_KEYS = List.of("wrong", "right", "text", "incoming");
     private static final List<String> SEVERITIES = List.of("low", "medium", "high");
 
@@ -97,11 +101,14 @@ public final class PackReader {
     private final Map<String, Node> lists = new HashMap<>();
     private final Set<String> listsOpen = new HashSet<>();
     private final List<Pending> pending = new ArrayList<>();
+    private final List<PendingOwed> owed = new ArrayList<>();
     private final Map<String, Term> terms = new TreeMap<>();
     private final Set<String> allowed = new HashSet<>();
     private final List<RuleSource> sources = new ArrayList<>();
+    private final List<OwedSource> owedSources = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
     private final MessageDigest digest = sha256();
+    private boolean users;
 
     private record ListSource(Yaml yaml, List<Yaml.Value> items) {}
 
@@ -113,9 +120,19 @@ public final class PackReader {
             @Nullable Category category,
             boolean acknowledgement,
             Yaml.Value at,
-            Map<String, Yaml.Value> entries) {}
+            Map<String, Yaml.Value> entries,
+            boolean users) {}
 
-    private record Term(String written, String plain, Severity severity, boolean verb, boolean noun, String field) {}
+    private record PendingOwed(Yaml yaml, String file, Acknowledgement item, Map<String, Yaml.Value> entries) {}
+
+    private record Term(
+            String written,
+            String plain,
+            Severity severity,
+            boolean verb,
+            boolean noun,
+            String field,
+            boolean users) {}
 
     private static List<String> concat(List<String> keys, String... more) {
         List<String> all = new ArrayList<>(keys);
@@ -126,6 +143,12 @@ public final class PackReader {
     /** {@code "; did you mean …?"} for the nearest of the known names, or nothing. */
     public static String nearest(String written, Iterable<String> known) {
         return Yaml.nearest(written, known);
+    }
+
+    /** From here on the packs are a user's own: what they name is flagged, whatever the tone model hears. */
+    PackReader users() {
+        users = true;
+        return this;
     }
 
     /** Adds all files of a pack: a folder or a single file. */
@@ -186,7 +209,19 @@ public final class PackReader {
             case "glossary" -> glossary(yaml, yaml.mapping(root, List.of("terms", "allow")), name);
             case "acts", "acknowledgements" ->
                 pending.add(new Pending(
-                        yaml, file, name, null, folder.equals("acknowledgements"), root, yaml.mapping(root, ACT_KEYS)));
+                        yaml, file, name, null, folder.equals("acknowledgements"), root, yaml.mapping(root, ACT_KEYS), users));
+            case "missing" -> {
+                Acknowledgement item = Arrays.stream(Acknowledgement.values())
+                        .filter(a -> a.id().equals(name))
+                        .findFirst()
+                        .orElse(null);
+                if (item == null) {
+                    yaml.problem(root, "\"" + name + "\" is nothing that may be missing; the names are "
+                            + Arrays.stream(Acknowledgement.values()).map(Acknowledgement::id).toList());
+                } else {
+                    owed.add(new PendingOwed(yaml, file, item, yaml.mapping(root, OWED_KEYS)));
+                }
+            }
             default -> {
                 Category category = Category.of(folder).orElse(null);
                 if (category != null) {
@@ -241,7 +276,7 @@ public final class PackReader {
         if (entries.containsKey("lists")) {
             lists(yaml, entries.get("lists"));
         }
-        pending.add(new Pending(yaml, file, id, category, false, at, entries));
+        pending.add(new Pending(yaml, file, id, category, false, at, entries, users));
     }
 
     private void lists(Yaml yaml, Yaml.Value root) {
@@ -282,7 +317,7 @@ public final class PackReader {
                     return;
                 }
                 String key = written.toLowerCase(Locale.ROOT);
-                Term clash = terms.putIfAbsent(key, new Term(written, plain, severity, verb, noun, field));
+                Term clash = terms.putIfAbsent(key, new Term(written, plain, severity, verb, noun, field, users));
                 if (clash != null) {
                     yaml.problem(
                             value, "the term \"" + written + "\" stands in the glossary " + clash.field() + " too");
@@ -332,6 +367,7 @@ public final class PackReader {
                 sources.add(source(one, List.of()));
             }
         }
+        List<Program.Owed> dues = owed.stream().map(one -> owed(one, compiler)).toList();
         Map<Integer, Glossary.Term> termOf = new HashMap<>();
         rules.addAll(terms(compiler, termOf));
         rules.sort(java.util.Comparator.comparing(Rule::id));
@@ -359,8 +395,58 @@ public final class PackReader {
                 acts.stream()
                         .map(act -> new Program.Act(act.name(), act.acknowledgement(), act.patterns(), act.unless()))
                         .toList(),
+                dues,
                 new Glossary(Map.copyOf(termOf), Set.copyOf(allowedNumbers)),
                 HexFormat.of().formatHex(digest.digest(), 0, 4));
+    }
+
+    private Program.Owed owed(PendingOwed one, PatternCompiler compiler) {
+        Yaml yaml = one.yaml();
+        List<Program.Offer> offers = new ArrayList<>();
+        for (Yaml.Value item : yaml.list(one.entries().get("offers"))) {
+            Map<String, Yaml.Value> entries =
+                    item.isText() ? Map.of("suggest", item) : yaml.mapping(item, OFFER_KEYS);
+            Yaml.Value pattern = entries.get("pattern");
+            Node node = pattern == null ? null : parse(yaml, pattern);
+            List<String> answers = new ArrayList<>();
+            for (Yaml.Value act : yaml.list(entries.get("answers"))) {
+                String name = yaml.text(act);
+                if (!ACTS.contains(name)) {
+                    yaml.problem(act, "there is no act \"" + name + "\"" + Yaml.nearest(name, ACTS));
+                }
+                answers.add(name);
+            }
+            Yaml.Value suggest = entries.get("suggest");
+            if (suggest == null) {
+                yaml.problem(item, "an offer needs \"suggest\", the sentence that could be added");
+                continue;
+            }
+            Wording wording = wording(yaml, suggest, node == null ? List.of() : names(node));
+            if (wording != null && (pattern == null || node != null)) {
+                offers.add(new Program.Offer(
+                        node == null ? -1 : compiler.add(node), List.copyOf(answers), wording));
+            }
+        }
+        Yaml.Value why = one.entries().get("why");
+        owedSources.add(new OwedSource(
+                one.item(), one.file(), why == null ? "" : yaml.text(why).strip(), examples(yaml, one.entries().get("examples"))));
+        return new Program.Owed(one.item(), why == null ? "" : yaml.text(why).strip(), List.copyOf(offers));
+    }
+
+    /**
+     * What a file says of an acknowledgement that may be missing.
+     *
+     * @param item the acknowledgement
+     * @param file the file, as named in messages
+     * @param why why a reader would miss it
+     * @param examples {@code text} a draft, {@code incoming} the message it answers, {@code right} the first sentence
+     *     that is offered
+     */
+    public record OwedSource(Acknowledgement item, String file, String why, List<RuleSource.Example> examples) {}
+
+    /** What the files say of what may be missing; complete after {@link #compile}. */
+    public List<OwedSource> owedSources() {
+        return List.copyOf(owedSources);
     }
 
     private record PendingAct(String name, boolean acknowledgement, int[] patterns, int[] unless) {}
@@ -422,7 +508,8 @@ public final class PackReader {
                                     null,
                                     List.of(),
                                     List.of(),
-                                    List.of()),
+                                    List.of(),
+                                    term.users() ? Conditions.Heard.ANY : Conditions.Heard.NOT_UNLIKELY),
                             new int[0],
                             new int[0],
                             new int[0],
@@ -455,7 +542,7 @@ public final class PackReader {
         List<Rule.Variant> variants = new ArrayList<>();
         List<String> written = new ArrayList<>();
         if (!own.containsKey("patterns")) {
-            variants.add(variant(yaml, one.at(), -1, own, Map.of(), List.of(), compiler));
+            variants.add(variant(yaml, one.at(), -1, own, Map.of(), List.of(Matcher.SENTENCE), compiler, one.users()));
         }
         for (Yaml.Value item : yaml.list(own.get("patterns"))) {
             Map<String, Yaml.Value> entries =
@@ -475,7 +562,7 @@ public final class PackReader {
             } else if (PatternCompiler.beginsOpen(node)) {
                 yaml.problem(pattern, "a pattern may not begin with a gap; begin with a word");
             }
-            variants.add(variant(yaml, item, compiler.add(node), entries, own, names(node), compiler));
+            variants.add(variant(yaml, item, compiler.add(node), entries, own, names(node), compiler, one.users()));
         }
         sources.add(source(one, written));
         return new Rule(
@@ -492,7 +579,8 @@ public final class PackReader {
             Map<String, Yaml.Value> own,
             Map<String, Yaml.Value> rule,
             List<String> captures,
-            PatternCompiler compiler) {
+            PatternCompiler compiler,
+            boolean users) {
         Yaml.Value severity = first("severity", own, rule);
         Yaml.Value flagged = first("flag", own, rule);
         String flag = flagged == null ? "match" : yaml.oneOf(flagged, List.of("match", "clause", "sentence"));
@@ -516,7 +604,7 @@ public final class PackReader {
                 flag == null ? Rule.Flag.MATCH : Rule.Flag.valueOf(flag.toUpperCase(Locale.ROOT)),
                 List.copyOf(wordings),
                 advice == null ? null : yaml.text(advice).strip(),
-                when == null ? Conditions.NONE : conditions(yaml, when),
+                when == null ? users ? Conditions.NONE.whateverHeard() : Conditions.NONE : conditions(yaml, when, users),
                 patterns(yaml, both("unless", own, rule), compiler),
                 patterns(yaml, both("unless-near", own, rule), compiler),
                 patterns(yaml, both("unless-sentence", own, rule), compiler),
@@ -556,7 +644,8 @@ public final class PackReader {
         }
     }
 
-    private Conditions conditions(Yaml yaml, Yaml.Value value) {
+    private Conditions conditions(Yaml yaml, Yaml.Value value, boolean users) {
+        Conditions.Heard heard = users ? Conditions.Heard.ANY : Conditions.Heard.NOT_UNLIKELY;
         boolean anyNegation = false;
         boolean anyQuotation = false;
         Boolean question = null;
@@ -575,6 +664,10 @@ public final class PackReader {
                 case "draft" -> {
                     String where = yaml.oneOf(given, List.of("whole", "first", "last"));
                     place = where == null ? place : Conditions.Place.valueOf(where.toUpperCase(Locale.ROOT));
+                }
+                case "heard" -> {
+                    String how = yaml.oneOf(given, List.of("any", "likely", "firmly"));
+                    heard = how == null ? heard : Conditions.Heard.valueOf(how.toUpperCase(Locale.ROOT));
                 }
                 case "audience" -> audience = yaml.oneOf(given, List.of("customer", "technical"));
                 case "answers" -> {
@@ -609,7 +702,8 @@ public final class PackReader {
                 audience,
                 List.copyOf(answers),
                 List.copyOf(answersNot),
-                List.copyOf(limits));
+                List.copyOf(limits),
+                heard);
     }
 
     private int[] patterns(Yaml yaml, List<Yaml.Value> values, PatternCompiler compiler) {

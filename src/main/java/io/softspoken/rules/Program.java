@@ -1,5 +1,6 @@
 package io.softspoken.rules;
 
+import io.softspoken.report.Acknowledgement;
 import io.softspoken.text.Vocabulary;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
  * @param sets sets of word numbers, each rising, that the code refers to
  * @param patterns the code of each pattern
  * @param rules the rules, whose wordings and conditions refer to patterns by number
+ * @param acts what messages do and drafts acknowledge
+ * @param owed what to add where something is missing
+ * @param glossary terms of the trade
  * @param hash of all that was compiled, in hexadecimal
  */
 record Program(
@@ -22,9 +26,28 @@ record Program(
         List<Code> patterns,
         List<Rule> rules,
         List<Act> acts,
+        List<Owed> owed,
         Glossary glossary,
         String hash) {
 
     /** What a pattern that is no rule's own means when found in a message: the acts and acknowledgements. */
     record Act(String name, boolean acknowledgement, int[] patterns, int[] unless) {}
+
+    /**
+     * What to say of an acknowledgement that a draft owes and does not give.
+     *
+     * @param item the acknowledgement
+     * @param why why the reader would miss it
+     * @param offers sentences that could be added, each for its case; best first
+     */
+    record Owed(Acknowledgement item, String why, List<Offer> offers) {}
+
+    /**
+     * A sentence that could be added.
+     *
+     * @param pattern a pattern that the message being answered must hold, whose captures the sentence may use; -1: none
+     * @param answers acts of which the message must hold one; none if empty
+     * @param suggest the sentence
+     */
+    record Offer(int pattern, List<String> answers, Wording suggest) {}
 }

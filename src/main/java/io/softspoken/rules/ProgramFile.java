@@ -1,5 +1,6 @@
 package io.softspoken.rules;
 
+import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import io.softspoken.text.Vocabulary;
@@ -71,6 +72,17 @@ final class ProgramFile {
             ints(out, act.patterns());
             ints(out, act.unless());
         }
+        out.writeInt(program.owed().size());
+        for (Program.Owed owed : program.owed()) {
+            out.writeByte(owed.item().ordinal());
+            out.writeUTF(owed.why());
+            out.writeInt(owed.offers().size());
+            for (Program.Offer offer : owed.offers()) {
+                out.writeInt(offer.pattern());
+                strings(out, offer.answers());
+                write(offer.suggest(), out);
+            }
+        }
         out.writeInt(program.glossary().terms().size());
         for (Map.Entry<Integer, Glossary.Term> entry :
                 new TreeMap<>(program.glossary().terms()).entrySet()) {
@@ -97,11 +109,7 @@ final class ProgramFile {
         out.writeByte(variant.flag().ordinal());
         out.writeInt(variant.suggest().size());
         for (Wording wording : variant.suggest()) {
-            out.writeInt(wording.parts().size());
-            for (Wording.Part part : wording.parts()) {
-                out.writeUTF(part.text());
-                optional(out, part.form());
-            }
+            write(wording, out);
         }
         optional(out, variant.advice());
         Conditions when = variant.when();
@@ -119,10 +127,27 @@ final class ProgramFile {
             out.writeBoolean(limit.above());
             out.writeInt(limit.number());
         }
+        out.writeByte(when.heard().ordinal());
         ints(out, variant.unless());
         ints(out, variant.unlessNear());
         ints(out, variant.unlessSentence());
         ints(out, variant.onlyNear());
+    }
+
+    private static void write(Wording wording, DataOutputStream out) throws IOException {
+        out.writeInt(wording.parts().size());
+        for (Wording.Part part : wording.parts()) {
+            out.writeUTF(part.text());
+            optional(out, part.form());
+        }
+    }
+
+    private static Wording wording(DataInputStream in) throws IOException {
+        List<Wording.Part> parts = new ArrayList<>();
+        for (int m = in.readInt(); m > 0; m--) {
+            parts.add(new Wording.Part(in.readUTF(), optional(in)));
+        }
+        return new Wording(List.copyOf(parts));
     }
 
     static Program read(DataInputStream in) throws IOException {
@@ -163,6 +188,16 @@ final class ProgramFile {
         for (int n = in.readInt(); n > 0; n--) {
             acts.add(new Program.Act(in.readUTF(), in.readBoolean(), ints(in), ints(in)));
         }
+        List<Program.Owed> owed = new ArrayList<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            Acknowledgement item = Acknowledgement.values()[in.readByte()];
+            String why = in.readUTF();
+            List<Program.Offer> offers = new ArrayList<>();
+            for (int m = in.readInt(); m > 0; m--) {
+                offers.add(new Program.Offer(in.readInt(), strings(in), wording(in)));
+            }
+            owed.add(new Program.Owed(item, why, List.copyOf(offers)));
+        }
         Map<Integer, Glossary.Term> terms = new HashMap<>();
         for (int n = in.readInt(); n > 0; n--) {
             int pattern = in.readInt();
@@ -180,7 +215,7 @@ final class ProgramFile {
         for (int number : ints(in)) {
             allowed.add(number);
         }
-        return new Program(vocabulary, automaton, sets, codes, rules, acts, new Glossary(terms, allowed), hash);
+        return new Program(vocabulary, automaton, sets, codes, rules, acts, owed, new Glossary(terms, allowed), hash);
     }
 
     private static Rule.Variant variant(DataInputStream in) throws IOException {
@@ -189,11 +224,7 @@ final class ProgramFile {
         Rule.Flag flag = Rule.Flag.values()[in.readByte()];
         List<Wording> suggest = new ArrayList<>();
         for (int n = in.readInt(); n > 0; n--) {
-            List<Wording.Part> parts = new ArrayList<>();
-            for (int m = in.readInt(); m > 0; m--) {
-                parts.add(new Wording.Part(in.readUTF(), optional(in)));
-            }
-            suggest.add(new Wording(List.copyOf(parts)));
+            suggest.add(wording(in));
         }
         String advice = optional(in);
         boolean anyNegation = in.readBoolean();
@@ -216,7 +247,8 @@ final class ProgramFile {
                 audience,
                 answers,
                 answersNot,
-                List.copyOf(limits));
+                List.copyOf(limits),
+                Conditions.Heard.values()[in.readByte()]);
         return new Rule.Variant(
                 pattern, severity, flag, List.copyOf(suggest), advice, when, ints(in), ints(in), ints(in), ints(in));
     }

@@ -1,0 +1,102 @@
+package io.softspoken.model;
+
+import io.softspoken.report.Category;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Trains a model on all lessons, and for each part of the writers one that has not read them. From what those say of the
+ * writers they have not read come the chances of the whole: nothing is measured on a writer that was learned from.
+ */
+public final class Folds {
+    /** In how many parts the writers are divided. */
+    public static final int PARTS = 5;
+
+    private final List<Lesson> lessons;
+    private final List<String> writers;
+    private final List<ToneModel> parts = new ArrayList<>();
+    private final ToneModel whole;
+
+    /**
+     * @param lessons what to learn from
+     * @param alone the writer of lessons that are learned from in every part and never measured on
+     * @param rules for each lesson what the rules alone flag: for each sentence the categories; empty where the rules
+     *     were written by somebody who had read the writer, of which they say nothing
+     */
+    public Folds(List<Lesson> lessons, String alone, List<RuleFindings> rules) {
+        this.lessons = List.copyOf(lessons);
+        TreeSet<String> names = new TreeSet<>();
+        lessons.forEach(lesson -> names.add(lesson.writer()));
+        names.remove(alone);
+        writers = List.copyOf(names);
+        Trainer trainer = new Trainer(lessons);
+        List<Table> sentences = new ArrayList<>();
+        float[][] heard = new float[lessons.size()][];
+        for (int part = 0; part < PARTS; part++) {
+            int left = part;
+            Table table = trainer.sentences(writer -> partOf(writer) != left);
+            sentences.add(table);
+            ToneModel model = new ToneModel(table, ToneModel.none().drafts(), Calibration.none());
+            for (int l = 0; l < heard.length; l++) {
+                if (partOf(lessons.get(l).writer()) == part) {
+                    heard[l] = hear(model, l).highest();
+                }
+            }
+        }
+        for (int l = 0; l < heard.length; l++) {
+            heard[l] = heard[l] == null ? new float[Head.OF_SENTENCE] : heard[l];
+        }
+        List<ToneModel> raw = new ArrayList<>();
+        for (int part = 0; part < PARTS; part++) {
+            int left = part;
+            Table drafts = trainer.drafts(writer -> partOf(writer) != left, heard);
+            raw.add(new ToneModel(sentences.get(part), drafts, Calibration.none()));
+        }
+        Calibrator calibrator = new Calibrator();
+        for (int l = 0; l < lessons.size(); l++) {
+            int part = partOf(lessons.get(l).writer());
+            if (part >= 0) {
+                calibrator.add(lessons.get(l), hear(raw.get(part), l), rules.get(l));
+            }
+        }
+        Calibration first = calibrator.chances();
+        for (int l = 0; l < lessons.size(); l++) {
+            int part = partOf(lessons.get(l).writer());
+            if (part >= 0) {
+                calibrator.score(lessons.get(l), hear(raw.get(part).calibrated(first), l), rules.get(l));
+            }
+        }
+        Calibration calibration = calibrator.scores(first);
+        raw.forEach(model -> parts.add(model.calibrated(calibration)));
+        whole = new ToneModel(
+                trainer.sentences(writer -> true), trainer.drafts(writer -> true, heard), calibration);
+    }
+
+    /** What the rules flag in a draft by themselves: for each sentence, which categories. */
+    public record RuleFindings(List<java.util.Set<Category>> sentences) {}
+
+    private Hearing hear(ToneModel model, int lesson) {
+        return model.hear(lessons.get(lesson).text(), lessons.get(lesson).around());
+    }
+
+    private int partOf(String writer) {
+        int at = writers.indexOf(writer);
+        return at < 0 ? -1 : at % PARTS;
+    }
+
+    /** The model of all lessons. */
+    public ToneModel whole() {
+        return whole;
+    }
+
+    /** All writers but the one that stands for nobody, in order. */
+    public List<String> writers() {
+        return writers;
+    }
+
+    /** A model that has not read that writer, with the chances of the whole. */
+    public ToneModel without(String writer) {
+        return parts.get(partOf(writer));
+    }
+}

@@ -1,0 +1,58 @@
+package io.softspoken.model;
+
+import io.softspoken.report.Acknowledgement;
+import io.softspoken.report.Category;
+import io.softspoken.text.Text;
+import java.util.Set;
+
+/**
+ * A text to learn from: a labelled draft, or a labelled sentence that stands alone.
+ *
+ * @param writer who wrote it; measuring is folded by writer
+ * @param text its text
+ * @param around the message that it answers
+ * @param sentences what is known of each sentence of the text, in order
+ * @param missing what is missing in the draft, or null where that is not known
+ * @param weight how much it counts beside others
+ */
+public record Lesson(
+        String writer,
+        Text text,
+        Surroundings around,
+        java.util.List<Labels> sentences,
+        @org.jspecify.annotations.Nullable Set<Acknowledgement> missing,
+        float weight) {
+    /**
+     * What is known of a sentence.
+     *
+     * @param flagged the categories that it is flagged for
+     * @param judged the categories for which it is known whether it is flagged
+     * @param grave whether something flagged in it is of high severity
+     * @param acknowledges what it acknowledges
+     * @param acknowledgementsKnown whether that is known
+     */
+    public record Labels(
+            Set<Category> flagged,
+            Set<Category> judged,
+            boolean grave,
+            boolean graveKnown,
+            Set<Acknowledgement> acknowledges,
+            boolean acknowledgementsKnown) {}
+
+    /** 1 flagged, 0 not flagged, -1 not known. */
+    int label(int sentence, int head) {
+        Labels labels = sentences.get(sentence);
+        if (head < Head.GRAVE) {
+            Category category = Category.values()[head];
+            return labels.judged().contains(category)
+                    ? labels.flagged().contains(category) ? 1 : 0
+                    : -1;
+        }
+        if (head == Head.GRAVE) {
+            return labels.graveKnown() ? labels.grave() ? 1 : 0 : -1;
+        }
+        return labels.acknowledgementsKnown()
+                ? labels.acknowledges().contains(Acknowledgement.values()[head - Head.ACKNOWLEDGES]) ? 1 : 0
+                : -1;
+    }
+}

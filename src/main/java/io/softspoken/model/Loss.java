@@ -1,0 +1,91 @@
+package io.softspoken.model;
+
+import java.util.Arrays;
+import opennlp.tools.ml.maxent.quasinewton.Function;
+
+/**
+ * The logistic loss of one head over all rows, for OpenNLP's quasi-Newton minimizer. Only {@code StrictMath} and plain
+ * sums in a fixed order, so that the same rows give the same weights to the last bit on every machine.
+ */
+final class Loss implements Function {
+    private final int[] ends;
+    private final int[] features;
+    private final float[] values;
+    private final byte[] label;
+    private final float[] weight;
+    private final int dimension;
+    private final double[] margin;
+    private double[] at = new double[0];
+
+    /**
+     * @param ends where the features of each row end
+     * @param features the features of all rows, one row after the other
+     * @param values how often each stands in its row
+     * @param label 1, 0, or -1 for a row that does not count
+     * @param weight how much each row counts
+     * @param dimension how many features there are; one more weight, the last, is the bias
+     */
+    Loss(int[] ends, int[] features, float[] values, byte[] label, float[] weight, int dimension) {
+        this.ends = ends;
+        this.features = features;
+        this.values = values;
+        this.label = label;
+        this.weight = weight;
+        this.dimension = dimension + 1;
+        margin = new double[ends.length];
+    }
+
+    @Override
+    public int getDimension() {
+        return dimension;
+    }
+
+    @Override
+    public double valueAt(double[] x) {
+        margins(x);
+        double loss = 0;
+        for (int row = 0; row < ends.length; row++) {
+            if (label[row] >= 0) {
+                double m = label[row] == 1 ? margin[row] : -margin[row];
+                loss += weight[row] * (m > 0 ? StrictMath.log1p(StrictMath.exp(-m)) : StrictMath.log1p(StrictMath.exp(m)) - m);
+            }
+        }
+        return loss;
+    }
+
+    @Override
+    public double[] gradientAt(double[] x) {
+        margins(x);
+        double[] gradient = new double[dimension];
+        int from = 0;
+        for (int row = 0; row < ends.length; row++) {
+            if (label[row] >= 0) {
+                double off = weight[row] * (1 / (1 + StrictMath.exp(-margin[row])) - label[row]);
+                for (int i = from; i < ends[row]; i++) {
+                    gradient[features[i]] += off * values[i];
+                }
+                gradient[dimension - 1] += off;
+            }
+            from = ends[row];
+        }
+        return gradient;
+    }
+
+    private void margins(double[] x) {
+        if (Arrays.equals(x, at)) {
+            return;
+        }
+        int from = 0;
+        for (int row = 0; row < ends.length; row++) {
+            if (label[row] >= 0) {
+                double sum = x[dimension - 1];
+                for (int i = from; i < ends[row]; i++) {
+                    sum += x[features[i]] * values[i];
+                }
+                margin[row] = sum;
+            }
+            from = ends[row];
+        }
+        at = x.clone();
+    }
+}

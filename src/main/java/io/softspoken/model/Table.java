@@ -1,0 +1,115 @@
+package io.softspoken.model;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Features and what each weighs for each head: a flat hash table over rows of small whole numbers, so that a feature
+ * costs two looks into memory and no object. Immutable.
+ */
+final class Table {
+    private final int heads;
+    private final int[] keys;
+    private final short[] rows;
+    private final float[] scale;
+    private final float[] bias;
+    private final int[] slots;
+    private final int mask;
+
+    /**
+     * @param keys the features, each once
+     * @param rows for each feature one number a head, all in a row
+     * @param scale what one unit of a head's numbers is worth
+     * @param bias what a head says of nothing
+     */
+    Table(int[] keys, short[] rows, float[] scale, float[] bias) {
+        this.keys = keys;
+        this.rows = rows;
+        this.scale = scale;
+        this.bias = bias;
+        heads = scale.length;
+        int size = Integer.highestOneBit(Math.max(8, keys.length * 2 - 1)) * 2;
+        mask = size - 1;
+        // Feature and row side by side, so that both come with one line of memory.
+        slots = new int[2 * size];
+        for (int i = 0; i < keys.length; i++) {
+            int at = keys[i] & mask;
+            while (slots[2 * at + 1] != 0) {
+                at = (at + 1) & mask;
+            }
+            slots[2 * at] = keys[i];
+            slots[2 * at + 1] = i + 1;
+        }
+    }
+
+    /** Where the numbers of a feature begin in the rows; -1 if it is not known. */
+    int row(int feature) {
+        int at = feature & mask;
+        while (slots[2 * at + 1] != 0) {
+            if (slots[2 * at] == feature) {
+                return (slots[2 * at + 1] - 1) * heads;
+            }
+            at = (at + 1) & mask;
+        }
+        return -1;
+    }
+
+    /** Adds the numbers of a row to {@code sums}, one for each head. */
+    void add(int row, int[] sums) {
+        short[] all = rows;
+        for (int h = 0; h < sums.length; h++) {
+            sums[h] += all[row + h];
+        }
+    }
+
+    /** The number at a place in the rows. */
+    int at(int place) {
+        return rows[place];
+    }
+
+    /** What a head says, given the sum of its features' numbers: the logarithm of the odds. */
+    float odds(int head, int sum) {
+        return bias[head] + sum * scale[head];
+    }
+
+    /** How many features it knows. */
+    int size() {
+        return keys.length;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(heads);
+        out.writeInt(keys.length);
+        ByteBuffer bytes = ByteBuffer.allocate(keys.length * Integer.BYTES);
+        bytes.asIntBuffer().put(keys);
+        out.write(bytes.array());
+        ByteBuffer numbers = ByteBuffer.allocate(rows.length * Short.BYTES);
+        numbers.asShortBuffer().put(rows);
+        out.write(numbers.array());
+        for (int h = 0; h < heads; h++) {
+            out.writeFloat(scale[h]);
+            out.writeFloat(bias[h]);
+        }
+    }
+
+    static Table read(DataInputStream in) throws IOException {
+        int heads = in.readInt();
+        int size = in.readInt();
+        if (heads < 1 || heads > 64 || size < 0 || size > ToneModel.MOST_FEATURES) {
+            throw new IOException("not a tone model, or a broken one: " + size + " features, " + heads + " heads");
+        }
+        int[] keys = new int[size];
+        ByteBuffer.wrap(in.readNBytes(size * Integer.BYTES)).asIntBuffer().get(keys);
+        short[] rows = new short[size * heads];
+        ByteBuffer.wrap(in.readNBytes(rows.length * Short.BYTES)).asShortBuffer().get(rows);
+        float[] scale = new float[heads];
+        float[] bias = new float[heads];
+        for (int h = 0; h < heads; h++) {
+            scale[h] = in.readFloat();
+            bias[h] = in.readFloat();
+        }
+        return new Table(keys, rows, scale, bias);
+    }
+}

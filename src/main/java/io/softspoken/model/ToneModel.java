@@ -1,0 +1,129 @@
+package io.softspoken.model;
+
+import io.softspoken.text.Text;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.CRC32;
+
+/**
+ * A linear model over the words of a sentence: for each category the chance that a careful reader would flag it, and
+ * for a draft the chances that something is owed and missing. Immutable; all threads share it.
+ */
+public final class ToneModel {
+    /** A stored model with more features than this is none of ours. */
+    static final int MOST_FEATURES = 4_000_000;
+
+    private static final int MAGIC = 0x546F6E31; // "Ton1"
+    private static final String SHIPPED = "tone.bin";
+
+    private final Table sentences;
+    private final Table drafts;
+    private final Calibration calibration;
+
+    ToneModel(Table sentences, Table drafts, Calibration calibration) {
+        this.sentences = sentences;
+        this.drafts = drafts;
+        this.calibration = calibration;
+    }
+
+    /** The model that comes with the library, loaded afresh at each call. */
+    public static ToneModel shipped() {
+        try (InputStream in = ToneModel.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException("the tone model is not in the jar: " + SHIPPED);
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A model that has heard nothing and finds everything equally unlikely; for packs that are judged alone. */
+    public static ToneModel none() {
+        float[] zero = new float[Head.OF_SENTENCE];
+        float[] bias = new float[Head.OF_SENTENCE];
+        float[] draft = new float[Head.OF_DRAFT];
+        java.util.Arrays.fill(bias, -20);
+        java.util.Arrays.fill(draft, -20);
+        return new ToneModel(
+                new Table(new int[0], new short[0], zero, bias),
+                new Table(new int[0], new short[0], new float[Head.OF_DRAFT], draft),
+                Calibration.none());
+    }
+
+    /** How a draft sounds; worked out sentence by sentence, when asked. */
+    public Hearing hear(Text text, Surroundings around) {
+        return new Hearing(this, text, around);
+    }
+
+    /** The same weights, with other chances. */
+    ToneModel calibrated(Calibration calibration) {
+        return new ToneModel(sentences, drafts, calibration);
+    }
+
+    Table sentences() {
+        return sentences;
+    }
+
+    Table drafts() {
+        return drafts;
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+
+    /** How many features of sentences and of drafts it knows. */
+    public int size() {
+        return sentences.size() + drafts.size();
+    }
+
+    /** A checksum of the stored form, in hexadecimal. */
+    public String hash() {
+        CRC32 crc = new CRC32();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        crc.update(bytes.toByteArray());
+        return Long.toHexString(crc.getValue());
+    }
+
+    /** Stores the model; the same model gives the same bytes. */
+    public void write(OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        out.writeInt(MAGIC);
+        sentences.write(out);
+        drafts.write(out);
+        calibration.write(out);
+        out.flush();
+    }
+
+    /**
+     * A model as {@link #write} stored it.
+     *
+     * @throws IOException if it cannot be read, or is none of this version's
+     */
+    public static ToneModel read(InputStream from) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 16));
+        try {
+            if (in.readInt() != MAGIC) {
+                throw new IOException("not a tone model of this version");
+            }
+            Table sentences = Table.read(in);
+            Table drafts = Table.read(in);
+            return new ToneModel(sentences, drafts, Calibration.read(in));
+        } catch (EOFException | java.nio.BufferUnderflowException | IndexOutOfBoundsException e) {
+            throw new IOException("a broken tone model: it ends too early", e);
+        }
+    }
+}

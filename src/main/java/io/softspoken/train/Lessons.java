@@ -1,0 +1,124 @@
+package io.softspoken.train;
+
+import io.softspoken.draft.Draft;
+import io.softspoken.model.Lesson;
+import io.softspoken.model.Surroundings;
+import io.softspoken.report.Acknowledgement;
+import io.softspoken.report.Category;
+import io.softspoken.report.LabelledDraft;
+import io.softspoken.report.LabelledSentence;
+import io.softspoken.report.Severity;
+import io.softspoken.rules.Matcher;
+import io.softspoken.text.Text;
+import io.softspoken.text.TextReader;
+import io.softspoken.text.Zones;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Labelled drafts and sentences become lessons. Not thread-safe. */
+public final class Lessons {
+    /** The writer of sentences that stand alone; they are learned from, never measured on. */
+    public static final String ALONE = "sentences that stand alone";
+
+    /** A sentence alone teaches less than one in its draft. */
+    private static final float ALONE_WEIGHT = 0.5f;
+
+    private static final float GENTLER_WEIGHT = 0.25f;
+
+    private static final Set<Category> ALL = EnumSet.allOf(Category.class);
+
+    private final Matcher matcher;
+    private final TextReader reader;
+    private final List<Lesson> lessons = new ArrayList<>();
+
+    /** @param matcher the rules that tell what an incoming message does */
+    public Lessons(Matcher matcher) {
+        this.matcher = matcher;
+        reader = new TextReader(matcher.vocabulary());
+    }
+
+    /** What has been added so far. */
+    public List<Lesson> all() {
+        return List.copyOf(lessons);
+    }
+
+    /** How many have been added. */
+    int count() {
+        return lessons.size();
+    }
+
+    /** The one added last. */
+    Lesson last() {
+        return lessons.get(lessons.size() - 1);
+    }
+
+    /** Adds a labelled draft. */
+    public void add(String writer, LabelledDraft labelled) {
+        Draft draft = Draft.of(labelled.draft()).inReplyTo(labelled.incoming());
+        Text text = reader.read(draft.words(), Zones.of(draft.words()));
+        List<Lesson.Labels> sentences = new ArrayList<>();
+        for (int s = 0; s < text.sentences(); s++) {
+            int from = text.sentence(s).start();
+            int to = text.sentence(s).end();
+            Set<Category> flagged = EnumSet.noneOf(Category.class);
+            boolean grave = false;
+            for (LabelledDraft.Label label : labelled.labels()) {
+                if (label.start() < to && from < label.end()) {
+                    flagged.add(label.category());
+                    grave |= label.severity() == Severity.HIGH;
+                }
+            }
+            sentences.add(new Lesson.Labels(flagged, ALL, grave, true, Set.of(), false));
+        }
+        String incoming = labelled.incoming();
+        Text message = reader.read(incoming == null ? "" : incoming);
+        Surroundings around = incoming == null
+                ? new Surroundings(false, 0, Set.of(), message)
+                : new Surroundings(true, words(message), matcher.acts(message), message);
+        lessons.add(new Lesson(writer, text, around, sentences, labelled.missing(), 1));
+    }
+
+    /** Adds a labelled sentence, and its gentler twin as one that is not flagged. */
+    public void add(LabelledSentence labelled) {
+        Category category = labelled.category();
+        Acknowledgement acknowledgement = labelled.acknowledgement();
+        Set<Category> flagged = category == null ? Set.of() : Set.of(category);
+        // One label a sentence: of the neighbouring categories nothing is known.
+        Set<Category> judged = category == null ? ALL : flagged;
+        Set<Acknowledgement> acknowledges = acknowledgement == null ? Set.of() : Set.of(acknowledgement);
+        alone(
+                labelled.text(),
+                new Lesson.Labels(flagged, judged, false, category == null, acknowledges, true),
+                ALONE_WEIGHT);
+        if (category != null && !labelled.gentler().isBlank()) {
+            alone(labelled.gentler(), new Lesson.Labels(Set.of(), ALL, false, true, Set.of(), false), GENTLER_WEIGHT);
+            alone(
+                    labelled.gentler(),
+                    new Lesson.Labels(Set.of(), flagged, false, false, Set.of(), false),
+                    ALONE_WEIGHT - GENTLER_WEIGHT);
+        }
+    }
+
+    private void alone(String words, Lesson.Labels labels, float weight) {
+        Text text = reader.readOwn(words);
+        if (text.sentences() == 0) {
+            return;
+        }
+        List<Lesson.Labels> sentences = new ArrayList<>();
+        for (int s = 0; s < text.sentences(); s++) {
+            sentences.add(labels);
+        }
+        Surroundings nothing = new Surroundings(false, 0, Set.of(), reader.readOwn(""));
+        lessons.add(new Lesson(ALONE, text, nothing, sentences, null, weight));
+    }
+
+    private static int words(Text text) {
+        int words = 0;
+        for (int s = 0; s < text.sentences(); s++) {
+            words += text.wordCount(text.first(s), text.last(s));
+        }
+        return words;
+    }
+}

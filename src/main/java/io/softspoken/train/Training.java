@@ -1,0 +1,100 @@
+package io.softspoken.train;
+
+import io.softspoken.ToneChecker;
+import io.softspoken.draft.Draft;
+import io.softspoken.draft.Span;
+import io.softspoken.model.Folds;
+import io.softspoken.model.Lesson;
+import io.softspoken.model.ToneModel;
+import io.softspoken.proof.Measure;
+import io.softspoken.report.Category;
+import io.softspoken.report.Finding;
+import io.softspoken.report.LabelledDraft;
+import io.softspoken.report.LabelledSentence;
+import io.softspoken.rules.Matcher;
+import io.softspoken.text.Text;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Trains the tone model on labelled drafts and sentences, and measures rules and model together on writers that the
+ * model has not read. Not thread-safe.
+ */
+public final class Training {
+    private final Matcher matcher;
+    private final ToneChecker rulesAlone;
+    private final Lessons lessons;
+    private final Map<String, List<LabelledDraft>> drafts = new LinkedHashMap<>();
+    private final List<Folds.RuleFindings> rules = new ArrayList<>();
+    private final Set<String> seen;
+
+    /**
+     * @param matcher the rules beside which the model is to stand
+     * @param seen writers whom the authors of the rules had read: of how good the rules are they say nothing
+     */
+    public Training(Matcher matcher, Set<String> seen) {
+        this.matcher = matcher;
+        this.seen = Set.copyOf(seen);
+        rulesAlone = ToneChecker.of(matcher, ToneModel.none());
+        lessons = new Lessons(matcher);
+    }
+
+    /** Adds a labelled draft. */
+    public void add(String writer, LabelledDraft labelled) {
+        lessons.add(writer, labelled);
+        drafts.computeIfAbsent(writer, w -> new ArrayList<>()).add(labelled);
+        List<Set<Category>> of = new ArrayList<>();
+        if (!seen.contains(writer)) {
+            Lesson lesson = lessons.last();
+            Text text = lesson.text();
+            List<Finding> findings = rulesAlone
+                    .check(Draft.of(labelled.draft()).inReplyTo(labelled.incoming()))
+                    .findings();
+            for (int s = 0; s < text.sentences(); s++) {
+                Span sentence = text.sentence(s);
+                Set<Category> flagged = EnumSet.noneOf(Category.class);
+                for (Finding finding : findings) {
+                    if (finding.start() < sentence.end() && sentence.start() < finding.end()) {
+                        flagged.add(finding.category());
+                    }
+                }
+                of.add(flagged);
+            }
+        }
+        rules.add(new Folds.RuleFindings(of));
+    }
+
+    /** Adds a labelled sentence. */
+    public void add(LabelledSentence labelled) {
+        lessons.add(labelled);
+        while (rules.size() < lessons.count()) {
+            rules.add(new Folds.RuleFindings(List.of()));
+        }
+    }
+
+    /** Trains. */
+    public Folds train() {
+        return new Folds(lessons.all(), Lessons.ALONE, rules);
+    }
+
+    /** Measures rules and model together on some writers, each with a model that has not read them. */
+    public Measure measure(Folds folds, Set<String> writers) {
+        Measure measure = new Measure();
+        drafts.forEach((writer, labelled) -> {
+            if (writers.contains(writer)) {
+                ToneChecker checker = ToneChecker.of(matcher, folds.without(writer));
+                labelled.forEach(draft -> measure.add(checker, draft));
+            }
+        });
+        return measure;
+    }
+
+    /** The writers of drafts, in the order in which they were added. */
+    public List<String> writers() {
+        return List.copyOf(drafts.keySet());
+    }
+}
