@@ -36,7 +36,7 @@ final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable {
-        Measure measure = new Measure(engine.checker());
+        Measure measure = new Measure(engine.checker(console.folder()));
         for (Path file : files) {
             int number = 0;
             try {
