@@ -63,14 +63,14 @@ public final class ToneChecker {
 
     /** A checker with these rules only; for tools that prove and measure packs. */
     public static ToneChecker of(Matcher matcher) {
-        return new ToneChecker(matcher, new Settings(Audience.CUSTOMER, Map.of(), Set.of(), Map.of(), Map.of()));
+        return new ToneChecker(matcher, Settings.without(Set.of()));
     }
 
     /** The same rules with one of them alone, by its id; for tools that prove packs. */
     public ToneChecker only(String rule) {
         Set<String> others = ruleIds(matcher);
         others.remove(rule);
-        return new ToneChecker(matcher, new Settings(Audience.CUSTOMER, Map.of(), others, Map.of(), Map.of()));
+        return new ToneChecker(matcher, Settings.without(others));
     }
 
     /** The ids of all rules that a checker may name in a finding. */

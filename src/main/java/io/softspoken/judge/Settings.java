@@ -53,6 +53,11 @@ public final class Settings {
         this.ignored = Map.copyOf(patterns);
     }
 
+    /** The same for every user, but for rules that are switched off. */
+    public static Settings without(Set<String> off) {
+        return new Settings(Audience.CUSTOMER, Map.of(), off, Map.of(), Map.of());
+    }
+
     /** The words of a phrase with anything between them that is no word; a phrase without any word stands for itself. */
     private static Pattern pattern(String phrase) {
         String words =

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -88,6 +89,10 @@ public final class Yaml {
     /** So many known keys are told in full where none is near. */
     private static final int FEW_KEYS = 12;
 
+    /** The place tells which word it is; the word itself could be one of somebody's mail. */
+    private static final Pattern NAMES_A_WORD =
+            Pattern.compile("(undefined alias|duplicate anchor|undefined tag handle) .*", Pattern.DOTALL);
+
     private final String file;
     private final List<Problem> problems;
 
@@ -155,7 +160,7 @@ public final class Yaml {
                     file,
                     mark == null ? 0 : mark.getLine() + 1,
                     mark == null ? 0 : mark.getColumn() + 1,
-                    "not valid YAML: " + e.getProblem().replaceAll("\\s+", " ")));
+                    "not valid YAML: " + NAMES_A_WORD.matcher(e.getProblem()).replaceFirst("$1")));
             return null;
         } catch (ReaderException e) {
             int at = content.offsetByCodePoints(

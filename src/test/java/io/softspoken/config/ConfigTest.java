@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.softspoken.ToneChecker;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
+import io.softspoken.mail.HtmlDrafts;
 import io.softspoken.mail.MailDrafts;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Severity;
@@ -141,6 +142,9 @@ class ConfigTest {
                 .ignore("blame/as-i-said", "as I said in the meeting")
                 .build();
         assertThat(checker.check(draft).softened()).isEqualTo(draft);
+        assertThat(checker.check(HtmlDrafts.read("<p>As <b>I&nbsp;said</b> in the\nmeeting, it is booked.</p>"))
+                        .findings())
+                .isEmpty();
     }
 
     @Test
@@ -358,6 +362,9 @@ class ConfigTest {
                 .hasMessageContaining(":2:1: this is no key")
                 .hasMessageNotContaining("Dana")
                 .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> checker("*Secret news"))
+                .hasMessageContaining(":1:1: not valid YAML: found undefined alias")
+                .hasMessageNotContaining("Secret");
     }
 
     @Test
