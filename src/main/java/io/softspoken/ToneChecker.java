@@ -1,9 +1,11 @@
 package io.softspoken;
 
+import io.softspoken.config.Config;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.judge.Judge;
 import io.softspoken.model.ToneModel;
+import io.softspoken.judge.Settings;
 import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
@@ -11,17 +13,18 @@ import io.softspoken.rules.Match;
 import io.softspoken.rules.Matcher;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.Packs;
-import io.softspoken.rules.Rule;
+import io.softspoken.rules.Problem;
 import io.softspoken.rules.RulesException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks drafts: the one door of the library. Immutable and thread-safe; making one loads the compiled packs, so make
@@ -33,16 +36,18 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class ToneChecker {
+    /** Rules that no pack holds. */
+    private static final Set<String> BUILT_IN = Set.of("jargon/abbreviation");
+
     private final Judge judge;
     private final Matcher matcher;
 
     private final ToneModel model;
 
-    private ToneChecker(Matcher matcher, ToneModel model, Audience audience, UnaryOperator<List<Match>> settings) {
+    private ToneChecker(Matcher matcher, ToneModel model, Settings settings) {
         this.matcher = matcher;
         this.model = model;
-        judge = new Judge(
-                matcher, model, audience, Version.NUMBER + "+" + matcher.hash() + "." + model.hash(), settings);
+        judge = new Judge(matcher, model, Version.NUMBER + "+" + matcher.hash() + "." + model.hash(), settings);
     }
 
     /** A checker with the packs that come with the library, for mail to customers. */
@@ -67,18 +72,21 @@ public final class ToneChecker {
 
     /** A checker with these rules and this model; for tools that train and measure. */
     public static ToneChecker of(Matcher matcher, ToneModel model) {
-        return new ToneChecker(matcher, model, Audience.CUSTOMER, UnaryOperator.identity());
+        return new ToneChecker(matcher, model, Settings.without(Set.of()));
     }
 
     /** The same rules with one of them alone, by its id; for tools that prove packs. */
     public ToneChecker only(String rule) {
-        return new ToneChecker(
-                matcher,
-                model,
-                Audience.CUSTOMER,
-                matches -> matches.stream()
-                        .filter(match -> match.rule().id().equals(rule))
-                        .toList());
+        Set<String> others = ruleIds(matcher);
+        others.remove(rule);
+        return new ToneChecker(matcher, model, Settings.without(others));
+    }
+
+    /** The ids of all rules that a checker may name in a finding. */
+    private static Set<String> ruleIds(Matcher matcher) {
+        Set<String> ids = new HashSet<>(BUILT_IN);
+        matcher.rules().forEach(rule -> ids.add(rule.id()));
+        return ids;
     }
 
     /** What the rules match in a draft, before overlaps are settled; for tools that prove packs. */
@@ -98,16 +106,42 @@ public final class ToneChecker {
 
     /** Settings of a checker. Not thread-safe; what it builds is. */
     public static final class Builder {
-        private Audience audience = Audience.CUSTOMER;
+        private Config config = Config.NONE;
+        private @Nullable Audience audience;
+        private final Map<String, Audience> audiences = new HashMap<>();
         private final Set<String> disabled = new HashSet<>();
         private final Map<String, Severity> severities = new HashMap<>();
+        private final Map<String, Set<String>> ignored = new HashMap<>();
         private final List<Path> packs = new ArrayList<>();
 
         private Builder() {}
 
+        /**
+         * Begins with what a {@code softspoken.yaml} says. What is set here besides is added to it, and counts where both
+         * say something of the same thing; {@link #audience(Audience)} replaces all that the file says of readers.
+         */
+        public Builder config(Path file) {
+            return config(Config.read(file));
+        }
+
+        /** The same with a file that has been read. */
+        public Builder config(Config read) {
+            config = Objects.requireNonNull(read);
+            return this;
+        }
+
         /** Who reads drafts that do not say so themselves; {@link Audience#CUSTOMER} if not set. */
         public Builder audience(Audience reader) {
             audience = Objects.requireNonNull(reader);
+            return this;
+        }
+
+        /**
+         * Who reads mail to an address ({@code dana@example.com}), or to all of a domain ({@code @example.com}). A draft is
+         * for technical readers only if all its recipients are.
+         */
+        public Builder audience(Audience reader, String addressOrDomain) {
+            audiences.put(addressOrDomain.strip().toLowerCase(Locale.ROOT), Objects.requireNonNull(reader));
             return this;
         }
 
@@ -120,6 +154,21 @@ public final class ToneChecker {
         /** Gives all findings of a category, or of one rule, another weight; a rule's own goes before its category's. */
         public Builder severity(String ruleOrCategory, Severity severity) {
             severities.put(Objects.requireNonNull(ruleOrCategory), Objects.requireNonNull(severity));
+            return this;
+        }
+
+        /**
+         * Leaves one rule alone where a phrase stands: a finding of it is not reported if the flagged words hold the phrase
+         * or lie in it. Case, punctuation and the kind of quotation marks do not matter.
+         *
+         * @throws IllegalArgumentException if the phrase is blank
+         */
+        public Builder ignore(String rule, String phrase) {
+            if (phrase.isBlank()) {
+                throw new IllegalArgumentException("an empty phrase; disable(rule) switches a rule off");
+            }
+            ignored.computeIfAbsent(Objects.requireNonNull(rule), id -> new HashSet<>())
+                    .add(phrase);
             return this;
         }
 
@@ -137,53 +186,81 @@ public final class ToneChecker {
         /**
          * The checker.
          *
-         * @throws RulesException if a pack or glossary cannot be used; it names all that is wrong, with file and line
+         * @throws RulesException if a configuration, pack or glossary cannot be used; it names all that is wrong, with file
+         *     and line
          * @throws IllegalArgumentException if a setting names a rule or category that does not exist
          */
         public ToneChecker build() {
-            Matcher matcher;
-            if (packs.isEmpty()) {
-                matcher = Packs.shipped();
-            } else {
-                PackReader reader = Packs.sources();
-                packs.forEach(reader::add);
-                matcher = reader.compile();
-            }
-            Set<String> known = new HashSet<>(Set.of("jargon/abbreviation"));
-            matcher.rules().forEach(rule -> known.add(rule.id()));
+            Matcher matcher = matcher();
+            Set<String> rules = ruleIds(matcher);
+            Set<String> all = new HashSet<>(rules);
             for (Category category : Category.values()) {
-                known.add(category.id());
+                all.add(category.id());
             }
-            for (Set<String> named : List.of(disabled, severities.keySet())) {
-                for (String name : named) {
-                    if (!known.contains(name)) {
-                        throw new IllegalArgumentException(
-                                "there is no rule or category \"" + name + "\"" + PackReader.nearest(name, known));
-                    }
+            List<String> unknown = new ArrayList<>();
+            unknown(disabled, all, unknown);
+            unknown(severities.keySet(), all, unknown);
+            unknown(ignored.keySet(), rules, unknown);
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException(String.join("\n", unknown));
+            }
+            return new ToneChecker(matcher, ToneModel.shipped(), settings());
+        }
+
+        private static void unknown(Set<String> named, Set<String> known, List<String> into) {
+            named.stream()
+                    .filter(name -> !known.contains(name))
+                    .sorted()
+                    .forEach(name -> into.add(PackReader.unknown(name, known)));
+        }
+
+        /** The rules, if all that the configuration says can be used with them. */
+        private Matcher matcher() {
+            List<Problem> problems = new ArrayList<>(config.problems());
+            if (packs.isEmpty() && !config.addsRules()) {
+                Matcher shipped = Packs.shipped();
+                problems.addAll(config.unknownNames(ruleIds(shipped), true));
+                if (problems.isEmpty()) {
+                    return shipped;
                 }
+                throw new RulesException(problems);
             }
-            return new ToneChecker(matcher, ToneModel.shipped(), audience, settings());
+            PackReader reader = Packs.sources();
+            config.addTo(reader);
+            packs.stream().filter(pack -> !config.names(pack)).forEach(reader::add);
+            Set<String> ids = reader.ruleIds();
+            ids.addAll(BUILT_IN);
+            problems.addAll(config.unknownNames(ids, reader.isComplete()));
+            try {
+                Matcher matcher = reader.compile();
+                if (problems.isEmpty()) {
+                    return matcher;
+                }
+            } catch (RulesException e) {
+                problems.addAll(e.problems());
+            }
+            throw new RulesException(problems);
         }
 
-        private UnaryOperator<List<Match>> settings() {
-            Set<String> off = Set.copyOf(disabled);
-            Map<String, Severity> weights = Map.copyOf(severities);
-            if (off.isEmpty() && weights.isEmpty()) {
-                return UnaryOperator.identity();
-            }
-            return matches -> matches.stream()
-                    .filter(match -> !off.contains(match.rule().id())
-                            && !off.contains(match.rule().category().id()))
-                    .map(match -> weighed(match, weights))
-                    .toList();
-        }
-
-        private static Match weighed(Match match, Map<String, Severity> weights) {
-            Rule rule = match.rule();
-            Severity severity = weights.getOrDefault(
-                    rule.id(),
-                    weights.getOrDefault(rule.category().id(), match.variant().severity()));
-            return severity == match.variant().severity() ? match : match.weighing(severity);
+        private Settings settings() {
+            Map<String, Audience> readers = new HashMap<>(audience == null ? config.audiences() : Map.of());
+            readers.putAll(audiences);
+            Set<String> off = new HashSet<>(config.disabled());
+            off.addAll(disabled);
+            Map<String, Severity> weights = new HashMap<>(config.severities());
+            weights.putAll(severities);
+            Map<String, Set<String>> leftAlone = new HashMap<>(config.ignored());
+            ignored.forEach((rule, phrases) -> leftAlone.merge(rule, phrases, (a, b) -> {
+                Set<String> both = new HashSet<>(a);
+                both.addAll(b);
+                return both;
+            }));
+            return new Settings(
+                    audience == null ? config.audience().orElse(Audience.CUSTOMER) : audience,
+                    readers,
+                    off,
+                    weights,
+                    leftAlone);
         }
     }
 }

@@ -37,11 +37,12 @@ class ArchitectureTest {
             new Arrows("text", "draft", "nlp"),
             new Arrows("rules", "text", "draft", "report"),
             new Arrows("judge", "rules", "text", "draft", "report"),
-            new Arrows(ROOT, "judge", "rules", "draft", "report"),
+            new Arrows("config", "rules", "draft", "report"),
+            new Arrows(ROOT, "judge", "config", "rules", "draft", "report"),
             new Arrows("mail", "draft"),
             new Arrows("format", "draft", "report"),
             new Arrows("proof", ROOT, "rules", "text", "draft", "report"),
-            new Arrows("cli", ROOT, "proof", "rules", "mail", "format", "draft", "report"));
+            new Arrows("cli", ROOT, "proof", "config", "rules", "mail", "format", "draft", "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
     private static final Map<String, String> IMPORTERS = Map.of(

@@ -2,6 +2,8 @@ package io.softspoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.softspoken.draft.Draft;
+import io.softspoken.format.TextReports;
 import io.softspoken.report.Category;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.RuleSource;
@@ -81,6 +83,31 @@ class ReadmeTest {
         assertThat(section("Java")).contains("<version>" + ToneChecker.version() + "</version>");
     }
 
+    @Test
+    void theSettingsDoWhatTheReadmeSays(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("my-rules.yaml"), block("Add a rule", "yaml"));
+        Path file = Files.writeString(folder.resolve("softspoken.yaml"), block("Settings", "yaml"));
+        Matcher draft = Pattern.compile("With it, \"(.*?)\" leaves").matcher(section("Settings"));
+        assertThat(draft.find()).isTrue();
+        Draft given = Draft.of(draft.group(1));
+        ToneChecker checker = ToneChecker.builder().config(file).build();
+        assertThat(new TextReports(false).write("(standard input)", given, checker.check(given)))
+                .startsWith(block("Settings", "text"));
+        assertThat(checker.check(given).findings()).hasSize(1);
+        assertThat(ToneChecker.create().check(given).findings())
+                .extracting(finding -> finding.category().id())
+                .as("without them")
+                .containsExactly("blame", "jargon");
+    }
+
+    /** The first block of code under a heading that is in a language. */
+    private static String block(String heading, String language) throws IOException {
+        Matcher block = Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(section(heading));
+        assertThat(block.find()).as(language + " under " + heading).isTrue();
+        return block.group(1);
+    }
+
     /** The text under a heading, up to the next. */
     private static String section(String heading) throws IOException {
         String readme = Files.readString(README);
@@ -120,9 +147,7 @@ class ReadmeTest {
 
     @Test
     void thePackInTheReadmePassesItsOwnTests(@TempDir Path folder) throws IOException {
-        Matcher pack = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
-        assertThat(pack.find()).isTrue();
-        Path file = Files.writeString(folder.resolve("my-rules.yaml"), pack.group(1));
+        Path file = Files.writeString(folder.resolve("my-rules.yaml"), block("Add a rule", "yaml"));
         PackReader reader = io.softspoken.rules.Packs.sources().add(file);
         io.softspoken.proof.PackProof proof = new io.softspoken.proof.PackProof(reader.compile());
         List<io.softspoken.proof.PackProof.Outcome> outcomes = reader.sources().stream()

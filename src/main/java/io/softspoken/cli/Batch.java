@@ -52,7 +52,7 @@ final class Batch implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable, InterruptedException {
-        ToneChecker checker = engine.checker();
+        ToneChecker checker = engine.checker(console.folder());
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(cores);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {

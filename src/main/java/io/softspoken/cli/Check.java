@@ -1,6 +1,5 @@
 package io.softspoken.cli;
 
-import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
 import io.softspoken.format.JsonReports;
 import io.softspoken.format.TextReports;
@@ -9,6 +8,7 @@ import io.softspoken.report.ToneReport;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +61,7 @@ final class Check implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "LEVEL",
             description = "low, medium (default) or high: what makes the exit code 1")
-    private Severity failOn = Severity.MEDIUM;
+    private @Nullable Severity failOn;
 
     @Option(
             names = {"--color", "--colour"},
@@ -75,7 +75,7 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable {
-        ToneChecker checker = engine.checker();
+        Checkers checkers = new Checkers(engine, console.folder());
         String incoming =
                 replyTo.isEmpty() ? null : Inputs.read(replyTo, console.in()).words();
         TextReports text = new TextReports(colours());
@@ -83,18 +83,21 @@ final class Check implements Callable<Integer> {
         boolean unusable = false;
         for (String file : files.isEmpty() ? List.of("-") : files) {
             try {
+                Checkers.Setup settings = checkers.of(file);
                 Draft draft = Inputs.read(file, console.in());
-                ToneReport report = checker.check(incoming == null ? draft : draft.inReplyTo(incoming));
+                ToneReport report = settings.checker().check(incoming == null ? draft : draft.inReplyTo(incoming));
                 String name = file.equals("-") ? "(standard input)" : file;
                 if (format == Format.json) {
                     console.out().println(JsonReports.write(report, Map.of("file", JsonReports.text(file))));
                 } else {
                     console.out().print(text.write(name, draft, report));
                 }
-                code = fails(report) ? Softspoken.FLAGGED : code;
+                code = fails(report, settings) ? Softspoken.FLAGGED : code;
             } catch (Unusable e) {
-                console.out().flush();
-                console.err().println("softspoken: " + e.getMessage());
+                if (e.isOfTheCall()) {
+                    throw e;
+                }
+                console.tell(e);
                 unusable = true;
             }
             if (console.out().checkError()) {
@@ -115,8 +118,9 @@ final class Check implements Callable<Integer> {
         };
     }
 
-    private boolean fails(ToneReport report) {
-        return report.findings().stream().anyMatch(f -> f.severity().compareTo(failOn) >= 0)
-                || report.missing().stream().anyMatch(m -> m.item().severity().compareTo(failOn) >= 0);
+    private boolean fails(ToneReport report, Checkers.Setup settings) {
+        Severity least = failOn != null ? failOn : settings.failOn().orElse(Severity.MEDIUM);
+        return report.findings().stream().anyMatch(f -> f.severity().compareTo(least) >= 0)
+                || report.missing().stream().anyMatch(m -> m.item().severity().compareTo(least) >= 0);
     }
 }

@@ -2,6 +2,7 @@ package io.softspoken.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 
 /**
  * What a verb sees of the outside world.
@@ -10,5 +11,14 @@ import java.io.PrintStream;
  * @param out standard output, UTF-8
  * @param err standard error, UTF-8
  * @param terminal whether {@code out} is a terminal
+ * @param folder the current folder
  */
-record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {}
+record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal, Path folder) {
+    /** Tells what cannot be used, a line for each thing wrong. */
+    void tell(Unusable unusable) {
+        out.flush();
+        for (String each : String.valueOf(unusable.getMessage()).split("\n")) {
+            err.println("softspoken: " + each);
+        }
+    }
+}

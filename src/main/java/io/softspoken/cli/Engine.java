@@ -1,11 +1,11 @@
 package io.softspoken.cli;
 
 import io.softspoken.ToneChecker;
+import io.softspoken.config.Config;
 import io.softspoken.draft.Audience;
-import io.softspoken.rules.RulesException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that make a checker, shared by the verbs that check. */
@@ -14,33 +14,28 @@ final class Engine {
             names = "--audience",
             paramLabel = "WHO",
             description = "customer (default) or technical: technical readers may be given jargon")
-    private Audience audience = Audience.CUSTOMER;
+    private @Nullable Audience audience;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "PACK",
-            description = "a pack of your own, or a glossary: a YAML file or a folder; may be given more than once")
-    private List<Path> rules = List.of();
+    @Mixin
+    private Rulebook rulebook = new Rulebook();
 
-    @Option(
-            names = "--disable",
-            paramLabel = "RULE",
-            description = "switch off a rule or a category; may be given more than once")
-    private List<String> disabled = List.of();
+    /** The checker for all that is done in a folder. */
+    ToneChecker checker(Path folder) throws Unusable {
+        return checker(rulebook.config(folder));
+    }
 
-    ToneChecker checker() throws Unusable {
-        ToneChecker.Builder builder = ToneChecker.builder().audience(audience);
-        for (Path pack : rules) {
-            if (!Files.exists(pack)) {
-                throw new Unusable(pack + ": there is no such pack; check the name");
-            }
-            builder.rules(pack);
+    /** The checker for a configuration. */
+    ToneChecker checker(Config config) throws Unusable {
+        ToneChecker.Builder builder = rulebook.builder(config);
+        if (audience != null) {
+            builder.audience(audience);
         }
-        disabled.forEach(builder::disable);
-        try {
-            return builder.build();
-        } catch (RulesException | IllegalArgumentException e) {
-            throw new Unusable(String.valueOf(e.getMessage()));
-        }
+        return rulebook.build(builder);
+    }
+
+    /** Where the settings for a folder stand; null if nowhere. */
+    @Nullable
+    Path configFile(Path folder) throws Unusable {
+        return rulebook.configFile(folder);
     }
 }

@@ -37,7 +37,7 @@ final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable {
-        ToneChecker checker = engine.checker();
+        ToneChecker checker = engine.checker(console.folder());
         Measure measure = new Measure();
         for (Path file : files) {
             int number = 0;

@@ -5,6 +5,7 @@ import io.softspoken.rules.RuleSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: the page of a rule. */
@@ -18,13 +19,17 @@ final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "RULE", description = "id of a rule, such as alarm/lost-data")
     private String rule = "";
 
+    @Mixin
+    private Rulebook rulebook = new Rulebook();
+
     Explain(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws Unusable {
-        List<RuleSource> sources = RuleSources.shipped();
+        Rulebook.Listing listing = rulebook.listing(console.folder());
+        List<RuleSource> sources = listing.sources();
         RuleSource source =
                 sources.stream().filter(s -> s.id().equals(rule)).findFirst().orElse(null);
         if (source == null) {
@@ -32,7 +37,7 @@ final class Explain implements Callable<Integer> {
                     + PackReader.nearest(
                             rule, sources.stream().map(RuleSource::id).toList()) + "; \"softspoken rules\" lists them");
         }
-        console.out().println(source.id());
+        console.out().println(source.id() + (listing.isOff(source) ? " (off)" : ""));
         console.out().println();
         console.out().println(org.apache.commons.text.WordUtils.wrap(source.why(), 78));
         list("Patterns", source.patterns());

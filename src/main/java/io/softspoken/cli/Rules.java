@@ -2,10 +2,10 @@ package io.softspoken.cli;
 
 import io.softspoken.report.Category;
 import io.softspoken.rules.RuleSource;
-import io.softspoken.rules.RulesException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code rules}: what there is, a line a rule. */
@@ -15,6 +15,9 @@ final class Rules implements Callable<Integer> {
 
     @Parameters(paramLabel = "CATEGORY", arity = "0..*", description = "only these categories")
     private List<String> categories = List.of();
+
+    @Mixin
+    private Rulebook rulebook = new Rulebook();
 
     Rules(Console console) {
         this.console = console;
@@ -32,13 +35,17 @@ final class Rules implements Callable<Integer> {
                                         .toList()));
             }
         }
-        for (RuleSource source : RuleSources.shipped()) {
+        Rulebook.Listing listing = rulebook.listing(console.folder());
+        for (RuleSource source : listing.sources()) {
             Category category = source.category();
             if (category != null && (categories.isEmpty() || categories.contains(category.id()))) {
                 console.out()
                         .printf(
-                                "%-36s %3d patterns  %s%n",
-                                source.id(), source.patterns().size(), first(source.why()));
+                                "%-36s %3d patterns  %s%s%n",
+                                source.id(),
+                                source.patterns().size(),
+                                listing.isOff(source) ? "(off) " : "",
+                                first(source.why()));
             }
         }
         return Softspoken.CLEAN;
@@ -47,22 +54,5 @@ final class Rules implements Callable<Integer> {
     private static String first(String why) {
         int stop = why.indexOf(". ");
         return stop < 0 ? why : why.substring(0, stop + 1);
-    }
-}
-
-/** The pages of the shipped rules. */
-final class RuleSources {
-    private RuleSources() {}
-
-    static List<RuleSource> shipped() {
-        io.softspoken.rules.PackReader reader = io.softspoken.rules.Packs.sources();
-        try {
-            reader.compile();
-        } catch (RulesException e) {
-            throw new IllegalStateException(e);
-        }
-        return reader.sources().stream()
-                .sorted(java.util.Comparator.comparing(RuleSource::id))
-                .toList();
     }
 }

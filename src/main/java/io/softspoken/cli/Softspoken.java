@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,7 +43,7 @@ public final class Softspoken {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         boolean terminal = System.console() != null && isTerminal();
-        int code = run(args, System.in, out, err, terminal);
+        int code = run(args, System.in, out, err, terminal, Path.of("").toAbsolutePath());
         out.flush();
         System.exit(code);
     }
@@ -62,10 +63,11 @@ public final class Softspoken {
      * Runs the command.
      *
      * @param terminal whether {@code out} is a terminal
+     * @param folder the current folder
      * @return the exit code
      */
-    static int run(String[] args, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
-        Console console = new Console(in, out, err, terminal);
+    static int run(String[] args, InputStream in, PrintStream out, PrintStream err, boolean terminal, Path folder) {
+        Console console = new Console(in, out, err, terminal, folder);
         CommandLine line = new CommandLine(new Softspoken(), new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
@@ -81,7 +83,7 @@ public final class Softspoken {
         line.setUsageHelpAutoWidth(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, a) -> misused(e, err));
-        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
         if (args.length == 0) {
             line.usage(err);
             return UNUSABLE;
@@ -111,13 +113,12 @@ public final class Softspoken {
         return UNUSABLE;
     }
 
-    private static int failed(Exception e, PrintStream err) {
-        if (e instanceof Unusable) {
-            for (String each : String.valueOf(e.getMessage()).split("\n")) {
-                err.println("softspoken: " + each);
-            }
+    private static int failed(Exception e, Console console) {
+        if (e instanceof Unusable unusable) {
+            console.tell(unusable);
             return UNUSABLE;
         }
+        PrintStream err = console.err();
         err.println("softspoken: internal error (" + e.getClass().getSimpleName()
                 + "): please report it; SOFTSPOKEN_DEBUG=1 shows where it happened");
         if (System.getenv("SOFTSPOKEN_DEBUG") != null) {

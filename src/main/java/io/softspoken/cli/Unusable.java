@@ -4,7 +4,24 @@ package io.softspoken.cli;
 final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final boolean ofTheCall;
+
+    /** An input cannot be used; others may. */
     Unusable(String message) {
+        this(message, false);
+    }
+
+    private Unusable(String message, boolean ofTheCall) {
         super(message);
+        this.ofTheCall = ofTheCall;
+    }
+
+    /** The call itself cannot be used, and so no input either. */
+    static Unusable call(String message) {
+        return new Unusable(message, true);
+    }
+
+    boolean isOfTheCall() {
+        return ofTheCall;
     }
 }

@@ -1,5 +1,6 @@
 package io.softspoken.draft;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +18,27 @@ public final class Draft {
     private final Origin origin;
     private final @Nullable String incoming;
     private final @Nullable Audience audience;
+    private final List<String> recipients;
 
-    private Draft(String text, String words, Origin origin, @Nullable String incoming, @Nullable Audience audience) {
+    private Draft(
+            String text,
+            String words,
+            Origin origin,
+            @Nullable String incoming,
+            @Nullable Audience audience,
+            List<String> recipients) {
         this.text = text;
         this.words = words;
         this.origin = origin;
         this.incoming = incoming;
         this.audience = audience;
+        this.recipients = recipients;
     }
 
     /** A draft in plain text, quoted mail and signature included. */
     public static Draft of(CharSequence text) {
         String given = text.toString();
-        return new Draft(given, given, Origin.SAME, null, null);
+        return new Draft(given, given, Origin.SAME, null, null, List.of());
     }
 
     /**
@@ -54,17 +63,22 @@ public final class Draft {
             }
             last = starts[i];
         }
-        return new Draft(html, words, new Origin(Markup.HTML, starts.clone(), ends.clone()), null, null);
+        return new Draft(html, words, new Origin(Markup.HTML, starts.clone(), ends.clone()), null, null, List.of());
     }
 
     /** The same draft as an answer to {@code message}, the text of the mail being answered; null if there is none. */
     public Draft inReplyTo(@Nullable CharSequence message) {
-        return new Draft(text, words, origin, message == null ? null : message.toString(), audience);
+        return new Draft(text, words, origin, message == null ? null : message.toString(), audience, recipients);
     }
 
     /** The same draft for another reader. */
     public Draft to(Audience reader) {
-        return new Draft(text, words, origin, incoming, Objects.requireNonNull(reader));
+        return new Draft(text, words, origin, incoming, Objects.requireNonNull(reader), recipients);
+    }
+
+    /** The same draft, sent to these mail addresses ({@code dana@example.com}); replaces those it had. */
+    public Draft addressedTo(List<String> addresses) {
+        return new Draft(text, words, origin, incoming, audience, List.copyOf(addresses));
     }
 
     /** What was given. */
@@ -90,6 +104,11 @@ public final class Draft {
     /** Who will read it, where the draft itself says so; otherwise the checker's setting counts. */
     public Optional<Audience> audience() {
         return Optional.ofNullable(audience);
+    }
+
+    /** The mail addresses it is sent to, as far as they are known. */
+    public List<String> recipients() {
+        return recipients;
     }
 
     /**

@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Makes a finding of a match: which words are marked, and which wordings can stand in their place. Each wording is put
@@ -29,7 +28,7 @@ final class Fitter {
     private final TextReader reader;
     private final Text text;
     private final Occasion occasion;
-    private final UnaryOperator<List<Match>> settings;
+    private final Settings settings;
     private final Map<Integer, Set<String>> heard = new HashMap<>();
 
     /** @param heard all that is heard in the text, so that a wording is not blamed for what was there before it */
@@ -39,7 +38,7 @@ final class Fitter {
             TextReader reader,
             Text text,
             Occasion occasion,
-            UnaryOperator<List<Match>> settings,
+            Settings settings,
             List<Match> heard) {
         this.matcher = matcher;
         this.model = model;
@@ -64,10 +63,13 @@ final class Fitter {
                     ? match.variant().severity()
                     : severity;
         }
-        if (group.size() > 2 && severity == Severity.LOW) {
+        boolean weighed = settings.weighs(first.rule().id(), first.rule().category());
+        if (group.size() > 2 && severity == Severity.LOW && !weighed) {
             severity = Severity.MEDIUM; // a clause full of terms
         }
-        Span span = group.size() == 1 ? marked(first) : new Span(text.start(first.first()), text.end(last.last() - 1));
+        Span span = group.size() == 1
+                ? marked(text, first)
+                : new Span(text.start(first.first()), text.end(last.last() - 1));
         Set<String> filled = new LinkedHashSet<>();
         int wordings =
                 group.stream().mapToInt(m -> m.variant().suggest().size()).min().orElse(0);
@@ -109,7 +111,7 @@ final class Fitter {
     }
 
     /** What is marked: the match, out to the clause or the sentence where the rule says so. */
-    private Span marked(Match match) {
+    static Span marked(Text text, Match match) {
         int first = match.first();
         int last = match.last();
         switch (match.variant().flag()) {
@@ -238,7 +240,8 @@ final class Fitter {
                     Softener.join(lead, wording, s.substring(span.end(), to)).text());
             int start = lead.length() - (wording.isEmpty() ? 1 : 0);
             int end = lead.length() + wording.length();
-            for (Match match : settings.apply(matcher.find(again, occasion, model.hear(again, occasion.around())))) {
+            for (Match match :
+                    settings.apply(again, matcher.find(again, occasion, model.hear(again, occasion.around())))) {
                 boolean here = again.start(match.first()) < end && again.end(match.last() - 1) > start;
                 boolean same = match.rule().category() == category;
                 boolean known = !same && before.contains(match.rule().id());

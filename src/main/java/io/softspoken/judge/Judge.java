@@ -25,7 +25,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * Judges a draft: reads it and the message it answers, lets the matcher find, settles overlaps, fits and proves
@@ -41,20 +40,17 @@ public final class Judge {
     private final Matcher matcher;
     private final ToneModel model;
     private final TextReader reader;
-    private final Audience audience;
     private final String engine;
-    private final UnaryOperator<List<Match>> settings;
+    private final Settings settings;
 
     /**
-     * @param audience for drafts that do not say who reads them
      * @param engine version and hash, for reports
-     * @param settings leaves out or changes matches as the user's settings want it
+     * @param settings what the user has set
      */
-    public Judge(Matcher matcher, ToneModel model, Audience audience, String engine, UnaryOperator<List<Match>> settings) {
+    public Judge(Matcher matcher, ToneModel model, String engine, Settings settings) {
         this.matcher = matcher;
         this.model = model;
         this.reader = new TextReader(matcher.vocabulary());
-        this.audience = audience;
         this.engine = engine;
         this.settings = settings;
     }
@@ -107,7 +103,7 @@ public final class Judge {
         for (int s = 0; s < message.sentences(); s++) {
             words += message.wordCount(message.first(s), message.last(s));
         }
-        Audience reader = draft.audience().orElse(audience);
+        Audience reader = settings.reader(draft);
         if (reader == Audience.CUSTOMER && answered && speaksTheTrade(message)) {
             reader = Audience.TECHNICAL;
         }
@@ -130,7 +126,7 @@ public final class Judge {
     }
 
     private List<Fitted> fit(Text text, Occasion occasion, Hearing hearing) {
-        List<Match> matches = settings.apply(matcher.find(text, occasion, hearing));
+        List<Match> matches = settings.apply(text, matcher.find(text, occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches);
         List<Fitted> fitted = new ArrayList<>();
         for (List<Match> group : Overlaps.settle(text, matches)) {

@@ -1,11 +1,13 @@
 package io.softspoken.mail;
 
 import io.softspoken.draft.Draft;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
@@ -19,7 +21,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +105,23 @@ public final class MailDrafts {
                                 ? "the mail is encrypted and cannot be judged"
                                 : "the mail holds no text that could be judged");
             }
-            return body.html() ? HtmlDrafts.read(body.text()) : Draft.of(body.text());
+            Draft draft = body.html() ? HtmlDrafts.read(body.text()) : Draft.of(body.text());
+            return draft.addressedTo(recipients(message));
+        }
+
+        /** Whom it goes to, blind copies among them; nobody is known if a header cannot be taken apart. */
+        private static List<String> recipients(MimeMessage message) {
+            try {
+                Address[] all = message.getAllRecipients();
+                return all == null
+                        ? List.of()
+                        : Arrays.stream(all)
+                                .map(one -> one instanceof InternetAddress mail ? mail.getAddress() : one.toString())
+                                .filter(Objects::nonNull)
+                                .toList();
+            } catch (MessagingException | RuntimeException e) {
+                return List.of();
+            }
         }
 
         /** What a reader sees of a part; null if it is nothing that can be read. */

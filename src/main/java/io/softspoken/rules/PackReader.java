@@ -5,7 +5,7 @@ import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import io.softspoken.text.Tokenizer;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,7 @@ public final class PackReader {
             "sentence-words",
             "paragraph-words",
             "incoming-words");
+    private static final List<String> GLOSSARY_KEYS = List.of("terms", "allow");
     private static final List<String> PACK_KEYS = List.of("rules", "lists", "terms", "allow");
     private static final List<String> ACT_KEYS =
             List.of("why", "patterns", "unless", "lists", "examples", "quiet", "known-misses", "known-false-alarms");
@@ -107,6 +110,8 @@ public final class PackReader {
     private final List<RuleSource> sources = new ArrayList<>();
     private final List<OwedSource> owedSources = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
+    private final Set<String> replaceable = new HashSet<>();
+    private boolean complete = true;
     private final MessageDigest digest = sha256();
     private boolean users;
 
@@ -145,45 +150,95 @@ public final class PackReader {
         return Yaml.nearest(written, known);
     }
 
-    /** From here on the packs are a user's own: what they name is flagged, whatever the tone model hears. */
-    PackReader users() {
+    /**
+     * What to say of a rule or category that is not there.
+     *
+     * @param known the ids that there are
+     */
+    public static String unknown(String written, Collection<String> known) {
+        String near = known.stream()
+                .filter(id -> id.endsWith("/" + written))
+                .findFirst()
+                .map(id -> "; did you mean \"" + id + "\"?")
+                .orElseGet(() -> nearest(written, known));
+        return "there is no rule or category \"" + written + "\""
+                + (near.isEmpty() ? "; \"softspoken rules\" lists them" : near);
+    }
+
+    /** The ids of all rules that were added, those of glossaries among them; whether or not they can be compiled. */
+    public Set<String> ruleIds() {
+        Set<String> all = new TreeSet<>(ids.keySet());
+        terms.values().forEach(term -> all.add(termsRule(term.field())));
+        return all;
+    }
+
+    /** Whether all files that were added could be read; if not, there may be more rules than {@link #ruleIds} names. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    private static String termsRule(String field) {
+        return "jargon/terms-" + field;
+    }
+
+    /**
+     * From here on come the user's own packs: a term of theirs stands in place of the one that was there, and what they
+     * name is flagged whatever the tone model hears.
+     */
+    PackReader own() {
         users = true;
+        replaceable.addAll(terms.keySet());
         return this;
     }
 
     /** Adds all files of a pack: a folder or a single file. */
     public PackReader add(Path pack) {
-        if (Files.isDirectory(pack)) {
-            try (Stream<Path> walk = Files.walk(pack, 3)) {
-                walk.filter(Files::isRegularFile)
-                        .filter(file -> file.toString().endsWith(".yaml")
-                                || file.toString().endsWith(".yml"))
-                        .sorted(java.util.Comparator.comparing(
-                                file -> pack.relativize(file).toString().replace('\\', '/')))
-                        .forEach(file ->
-                                addFile(file, pack.relativize(file).toString().replace('\\', '/')));
-            } catch (IOException e) {
-                problems.add(new Problem(pack.toString(), 0, 0, "cannot be read: " + e.getMessage()));
-            }
-        } else {
+        if (!Files.isDirectory(pack)) {
             addFile(
                     pack,
                     pack.getFileName() == null
                             ? pack.toString()
                             : pack.getFileName().toString());
+            return this;
+        }
+        try (Stream<Path> walk = Files.walk(pack, 3)) {
+            List<Path> files = walk.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+                    .sorted(java.util.Comparator.comparing(
+                            file -> pack.relativize(file).toString().replace('\\', '/')))
+                    .toList();
+            files.forEach(file -> addFile(file, pack.relativize(file).toString().replace('\\', '/')));
+            if (files.isEmpty()) {
+                problems.add(new Problem(pack.toString(), 0, 0, "there is no .yaml file in this folder; name a pack"));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            complete = false;
+            problems.add(new Problem(pack.toString(), 0, 0, "cannot be read; check its permissions"));
         }
         return this;
     }
 
     private void addFile(Path file, String relative) {
-        try {
-            add(file.toString(), relative, Files.readString(file));
-        } catch (MalformedInputException e) {
-            problems.add(new Problem(file.toString(), 0, 0, "is not UTF-8 text"));
-        } catch (IOException e) {
-            problems.add(new Problem(
-                    file.toString(), 0, 0, Files.exists(file) ? "cannot be read" : "there is no such file"));
+        String content = new Yaml(file.toString(), problems).content(file);
+        if (content == null) {
+            complete = false;
+        } else {
+            add(file.toString(), relative, content);
         }
+    }
+
+    /**
+     * Adds a glossary that stands inside another file.
+     *
+     * @param file the name of that file, for messages
+     * @param field the name of the glossary; its rule is {@code jargon/terms-} and this
+     * @param glossary the value with {@code terms} and {@code allow}
+     */
+    public PackReader addGlossary(String file, String field, Yaml.Value glossary) {
+        Yaml yaml = new Yaml(file, problems);
+        glossary(yaml, yaml.mapping(glossary, GLOSSARY_KEYS), field);
+        return this;
     }
 
     /**
@@ -199,6 +254,7 @@ public final class PackReader {
         Yaml yaml = new Yaml(file, problems);
         Yaml.Value root = yaml.read(content);
         if (root == null) {
+            complete = false;
             return this;
         }
         String[] path = relative.split("/");
@@ -206,7 +262,7 @@ public final class PackReader {
         String name = path[path.length - 1].replaceAll("\\.ya?ml$", "");
         switch (folder) {
             case "lists" -> lists(yaml, root);
-            case "glossary" -> glossary(yaml, yaml.mapping(root, List.of("terms", "allow")), name);
+            case "glossary" -> glossary(yaml, yaml.mapping(root, GLOSSARY_KEYS), name);
             case "acts", "acknowledgements" ->
                 pending.add(new Pending(
                         yaml, file, name, null, folder.equals("acknowledgements"), root, yaml.mapping(root, ACT_KEYS), users));
@@ -317,15 +373,21 @@ public final class PackReader {
                     return;
                 }
                 String key = written.toLowerCase(Locale.ROOT);
-                Term clash = terms.putIfAbsent(key, new Term(written, plain, severity, verb, noun, field, users));
-                if (clash != null) {
+                Term term = new Term(written, plain, severity, verb, noun, field, users);
+                Term clash = terms.put(key, term);
+                if (clash != null && !replaceable.remove(key)) {
                     yaml.problem(
-                            value, "the term \"" + written + "\" stands in the glossary " + clash.field() + " too");
+                            value,
+                            "the term \"" + written + "\" stands in the glossary " + clash.field()
+                                    + " too; leave one of them out");
                 }
+                digest.update(term.toString().getBytes(StandardCharsets.UTF_8));
             });
         }
         for (Yaml.Value item : yaml.list(entries.get("allow"))) {
-            allowed.add(yaml.text(item).toLowerCase(Locale.ROOT));
+            String word = yaml.text(item).toLowerCase(Locale.ROOT);
+            allowed.add(word);
+            digest.update(word.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -372,12 +434,7 @@ public final class PackReader {
         rules.addAll(terms(compiler, termOf));
         rules.sort(java.util.Comparator.comparing(Rule::id));
         if (!problems.isEmpty()) {
-            throw new RulesException(problems.stream()
-                    .distinct()
-                    .sorted(java.util.Comparator.comparing(Problem::file)
-                            .thenComparing(Problem::line)
-                            .thenComparing(Problem::column))
-                    .toList());
+            throw new RulesException(problems);
         }
         Set<String> allowedWords = new HashSet<>();
         for (String written : allowed) {
@@ -517,7 +574,7 @@ public final class PackReader {
         }
         List<Rule> rules = new ArrayList<>();
         byField.forEach((field, variants) -> rules.add(new Rule(
-                "jargon/terms-" + field,
+                termsRule(field),
                 Category.JARGON,
                 "A reader outside the trade may not know this term. Use plain words, or explain it where it first stands.",
                 variants)));

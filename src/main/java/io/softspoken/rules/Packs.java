@@ -36,7 +36,7 @@ public final class Packs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return reader.users();
+        return reader.own();
     }
 
     static Program program() {

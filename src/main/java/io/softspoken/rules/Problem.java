@@ -9,6 +9,17 @@ package io.softspoken.rules;
  * @param message what is wrong and what to do
  */
 public record Problem(String file, int line, int column, String message) {
+    /** A message that quotes a whole page of a file helps nobody. */
+    private static final int LONGEST = 500;
+
+    /** The message in one line of bounded length, without characters that a terminal would act on. */
+    public Problem {
+        message = message.replaceAll("[\\p{Cntrl}\\s]+", " ");
+        if (message.length() > LONGEST) {
+            message = message.substring(0, LONGEST - 1) + "…";
+        }
+    }
+
     /** {@code file:line:column: message}. */
     @Override
     public String toString() {

@@ -24,7 +24,7 @@ class CommandLineTest {
         }
     }
 
-    private static Run run(String input, String... args) {
+    private Run run(String input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Softspoken.run(
@@ -32,7 +32,8 @@ class CommandLineTest {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false);
+                false,
+                folder);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -210,5 +211,114 @@ class CommandLineTest {
         assertThat(run(draft, "check").out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(run("No problem!", "check", "--color", "always").out()).contains("\u001B[4;36mNo problem\u001B[0m!");
         assertThat(run("No problem!", "check").out()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void settingsBesideTheDraftOrAboveItCount() throws IOException {
+        Files.createDirectories(folder.resolve("a/b"));
+        Files.createDirectories(folder.resolve("c"));
+        file("a/softspoken.yaml", "disable: no-problem\n");
+        file("a/b/x.txt", "No problem!");
+        file("c/x.txt", "No problem!");
+        Run run = run(
+                "",
+                "check",
+                folder.resolve("a/b/x.txt").toString(),
+                folder.resolve("c/x.txt").toString());
+        assertThat(run.out()).contains("b/x.txt: nothing to mend").contains("c/x.txt:1:1: no-problem, low");
+
+        assertThat(run("", "check", "--no-config", folder.resolve("a/b/x.txt").toString())
+                        .out())
+                .contains("no-problem, low");
+        String settings = folder.resolve("a/softspoken.yaml").toString();
+        assertThat(run(
+                                "",
+                                "check",
+                                "--config",
+                                settings,
+                                folder.resolve("c/x.txt").toString())
+                        .out())
+                .contains("nothing to mend");
+        refused(run("x", "check", "--config", settings, "--no-config"), "--config", "--no-config");
+        refused(run("x", "check", "--config", ""), "--config");
+        refused(run("x", "check", "--config", folder.resolve("no.yaml").toString()), "no.yaml", "no such file");
+    }
+
+    @Test
+    void settingsOfTheCurrentFolderCountForWhatHasNone() throws IOException {
+        String labelled = file(
+                "labelled.jsonl",
+                "{\"id\":\"1\",\"incoming\":null,\"draft\":\"No problem!\",\"findings\":[],\"missing\":[],\"verdict\":\"send\"}\n");
+        assertThat(run("", "evaluate", labelled).out()).contains("no-problem ");
+        file("softspoken.yaml", "disable: no-problem\nrules: house.yaml\n");
+        file(
+                "house.yaml",
+                "rules:\n  - id: blame/manual\n    why: Asking was no fault.\n    severity: medium\n    patterns: [see the manual]\n    suggest: [see below]\n");
+        assertThat(run("No problem!", "check").out()).contains("nothing to mend");
+        assertThat(run("{\"id\":1,\"draft\":\"No problem, see the manual.\"}", "batch")
+                        .out())
+                .contains("\"no-problem\":0", "blame/manual");
+        assertThat(run("", "evaluate", labelled).out()).doesNotContain("no-problem ");
+        assertThat(run("", "rules", "blame", "no-problem").out())
+                .containsPattern("blame/manual +1 patterns {2}Asking")
+                .containsPattern("no-problem/no-bother .* \\(off\\) ");
+        assertThat(run("", "explain", "blame/manual").out())
+                .startsWith("blame/manual\n")
+                .contains("see below");
+        assertThat(run("", "explain", "no-problem/no-bother").out()).startsWith("no-problem/no-bother (off)\n");
+        refused(run("", "explain", "--no-config", "blame/manual"), "blame/manual");
+    }
+
+    @Test
+    void optionsGoBeforeSettings() throws IOException {
+        file("softspoken.yaml", "audience: technical\nfail-on: low\ndisable: alarm\n");
+        assertThat(run("No problem!", "check").code()).isEqualTo(1);
+        assertThat(run("No problem!", "check", "--fail-on", "medium").code()).isZero();
+        assertThat(run("No problem! What a disaster.", "check", "--disable", "no-problem")
+                        .out())
+                .contains("nothing to mend");
+        assertThat(run("Flush your DNS cache.", "check").code()).isZero();
+        assertThat(run("Flush your DNS cache.", "check", "--audience", "customer")
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void brokenSettingsAreToldOnceAndStopNoOtherDraft() throws IOException {
+        Files.createDirectories(folder.resolve("bad"));
+        Files.createDirectories(folder.resolve("good"));
+        file("bad/softspoken.yaml", "disable: blam\nfail_on: high\n");
+        String first = file("bad/1.txt", "You idiot.");
+        String second = file("bad/2.txt", "You idiot.");
+        String other = file("good/3.txt", "You idiot.");
+        Run run = run("", "check", first, second, other);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).contains("3.txt:1:1: anger, high").doesNotContain("1.txt", "2.txt");
+        String settings = folder.resolve("bad/softspoken.yaml").toString();
+        assertThat(run.errors())
+                .containsExactly(
+                        "softspoken: " + settings
+                                + ":1:10: there is no rule or category \"blam\"; did you mean \"blame\"?",
+                        "softspoken: " + settings + ":2:1: there is no key \"fail_on\"; did you mean \"fail-on\"?",
+                        "softspoken: " + first + ": not checked, because its settings cannot be used; mend " + settings
+                                + ", or give --no-config",
+                        "softspoken: " + second + ": not checked, because its settings cannot be used; mend " + settings
+                                + ", or give --no-config");
+
+        Run named = run("", "check", "--config", settings, first, other);
+        assertThat(named.code()).isEqualTo(2);
+        assertThat(named.out()).isEmpty();
+        assertThat(named.errors()).hasSize(2);
+    }
+
+    @Test
+    void aWrongCallIsToldOnceWhateverTheSettings() throws IOException {
+        Files.createDirectories(folder.resolve("a"));
+        Files.createDirectories(folder.resolve("b"));
+        file("a/softspoken.yaml", "disable: curt\n");
+        String[] drafts = {file("a/1.txt", "Fine."), file("b/2.txt", "Fine.")};
+        String pack = file("pack.yaml", "rulez: []\n");
+        refused(run("", "check", "--rules", pack, drafts[0], drafts[1]), "pack.yaml:1:1", "did you mean \"rules\"");
+        refused(run("", "check", "--disable", "alarms", drafts[0], drafts[1]), "did you mean \"alarm\"");
     }
 }

@@ -108,6 +108,18 @@ class MailDraftsTest {
     }
 
     @Test
+    void theRecipientsAreKnown() throws Exception {
+        String mail = "To: Dana <dana@x.example>, =?utf-8?q?B=C3=A4r?= <baer@x.example>\r\nCc: team@x.example\r\n";
+        assertThat(MailDrafts.read((mail + "Bcc: lee@x.example\r\n\r\nHello").getBytes(StandardCharsets.UTF_8))
+                        .inReplyTo("Hi")
+                        .recipients())
+                .containsExactly("dana@x.example", "baer@x.example", "team@x.example", "lee@x.example");
+        assertThat(MailDrafts.read("Subject: x\r\n\r\nHello".getBytes(StandardCharsets.UTF_8))
+                        .recipients())
+                .isEmpty();
+    }
+
+    @Test
     void flowedLinesAreJoined() throws Exception {
         assertThat(read("Content-Type: text/plain; format=flowed\n\nThis goes \non here.\n> quoted \n> on\n-- \nTom"))
                 .isEqualTo("This goes on here.\n> quoted on\n-- \nTom");
