@@ -1,10 +1,7 @@
 package io.softspoken.cli;
 
 import io.softspoken.ToneChecker;
-import io.softspoken.format.LabelledDrafts;
 import io.softspoken.proof.Measure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,19 +37,7 @@ final class Evaluate implements Callable<Integer> {
         ToneChecker checker = engine.checker(console.folder());
         Measure measure = new Measure();
         for (Path file : files) {
-            int number = 0;
-            try {
-                for (String line : Files.readAllLines(file)) {
-                    number++;
-                    if (!line.isBlank()) {
-                        measure.add(checker, LabelledDrafts.read(line));
-                    }
-                }
-            } catch (IllegalArgumentException e) {
-                throw new Unusable(file + ":" + number + ": " + e.getMessage());
-            } catch (IOException e) {
-                throw new Unusable(file + ": cannot be read; give a file of labelled drafts in UTF-8");
-            }
+            Labelled.drafts(file, draft -> measure.add(checker, draft));
         }
         console.out().print(measure.table());
         if (list) {

@@ -31,7 +31,6 @@ final class Features {
     static final int PAIR = 2;
     static final int TRIPLE = 3;
     static final int PIECE = 4;
-    static final int SKIP = 5;
     static final int LENGTH = 6;
     static final int MARK = 7;
     static final int PLACE = 8;
@@ -39,8 +38,6 @@ final class Features {
     static final int MESSAGE_LENGTH = 10;
     static final int ACT = 11;
     static final int SHORT_ANSWER = 12;
-    static final int BEFORE = 13;
-    static final int AFTER = 14;
     static final int DRAFT_WORD = 20;
     static final int DRAFT_PAIR = 21;
     static final int DRAFT_TRIPLE = 22;
@@ -59,7 +56,6 @@ final class Features {
     private static final int I = text("i");
     private static final int WE = text("we");
 
-    static final boolean SK = Boolean.getBoolean("skip");
     private final Text text;
     private final Surroundings around;
     private final @Nullable Known known;
@@ -85,7 +81,7 @@ final class Features {
 
     /**
      * @param known null for the trainer, which wants the letters of every word
-     * @param alone whether the sentence stands alone: then nothing is known of its place and its neighbours
+     * @param alone whether the sentence stands alone: then nothing is known of its place
      */
     Features(Text text, Surroundings around, @Nullable Known known, boolean alone) {
         this.text = text;
@@ -173,7 +169,6 @@ final class Features {
                 int third = t + 2 < to ? words[t + 2] : END;
                 add(mix(TRIPLE, here, next, third), at);
             }
-            if (SK && t + 2 <= to) add(mix(SKIP, here, t + 2 < to ? words[t + 2] : END, 0), at);
             if (t < from) {
                 continue;
             }
@@ -232,19 +227,6 @@ final class Features {
         }
         for (int feature : always) {
             add(feature, -1);
-        }
-        if (Boolean.getBoolean("nonb")) return;
-        neighbour(BEFORE, s - 1);
-        neighbour(AFTER, s + 1);
-    }
-
-    private void neighbour(int kind, int s) {
-        if (s < 0 || s >= text.sentences()) {
-            add(mix(kind, 0, 0, 0), -1);
-            return;
-        }
-        for (int t = text.first(s); t < text.last(s); t++) {
-            add(mix(kind, words[t], 0, 0), -1);
         }
     }
 

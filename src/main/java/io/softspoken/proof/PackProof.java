@@ -2,6 +2,7 @@ package io.softspoken.proof;
 
 import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
+import io.softspoken.model.ToneModel;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
@@ -14,7 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Runs the examples of a pack's rules. One example, one {@link Outcome}. Immutable. */
+/**
+ * Runs the examples of a pack's rules. One example, one {@link Outcome}. Rules are proved by themselves, without the tone
+ * model, so that a model trained anew changes nothing in them; those that ask what it hears are proved with it.
+ * Immutable.
+ */
 public final class PackProof {
     /**
      * What came of an example.
@@ -32,25 +37,28 @@ public final class PackProof {
         }
     }
 
-    private final ToneChecker all;
+    private final ToneChecker alone;
+    private final ToneChecker hearing;
     private final Matcher matcher;
 
     /** A proof against all rules of {@code matcher}. */
     public PackProof(Matcher matcher) {
         this.matcher = matcher;
-        this.all = ToneChecker.of(matcher);
+        this.alone = ToneChecker.of(matcher, ToneModel.none());
+        this.hearing = ToneChecker.of(matcher, ToneModel.shipped());
     }
 
     /** Runs every example of one rule, act or acknowledgement. */
     public List<Outcome> prove(RuleSource source) {
         List<Outcome> outcomes = new ArrayList<>();
         boolean act = source.category() == null;
+        ToneChecker all = checker(source);
         ToneChecker alone = all.only(source.id());
         for (RuleSource.Example example : source.examples()) {
             outcomes.add(outcome(
                     source,
                     example,
-                    act ? (holds(source, example) ? "" : "not found") : wrong(source, example, alone)));
+                    act ? (holds(source, example) ? "" : "not found") : wrong(source, example, all, alone)));
         }
         for (RuleSource.Example example : source.quiet()) {
             outcomes.add(outcome(source, example, quiet(source, example, alone)));
@@ -80,7 +88,13 @@ public final class PackProof {
         return found.isEmpty() ? "" : "flags \"" + found.get(0).quote() + "\", and should be quiet";
     }
 
-    private String wrong(RuleSource source, RuleSource.Example example, ToneChecker alone) {
+    private ToneChecker checker(RuleSource source) {
+        boolean hears = matcher.rules().stream()
+                .anyMatch(rule -> rule.id().equals(source.id()) && matcher.hears(rule));
+        return hears ? hearing : alone;
+    }
+
+    private String wrong(RuleSource source, RuleSource.Example example, ToneChecker all, ToneChecker alone) {
         Draft draft = draft(example);
         ToneReport report = alone.check(draft);
         if (report.findings().isEmpty()) {
@@ -126,7 +140,7 @@ public final class PackProof {
                 .orElseThrow();
         Set<Integer> matched = new HashSet<>();
         for (RuleSource.Example example : source.examples()) {
-            all.matches(draft(example)).stream()
+            checker(source).matches(draft(example)).stream()
                     .filter(match -> match.rule().equals(rule))
                     .forEach(match -> matched.add(rule.variants().indexOf(match.variant())));
         }

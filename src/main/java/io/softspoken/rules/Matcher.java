@@ -102,6 +102,13 @@ public final class Matcher {
         return new Run(text).acts(true);
     }
 
+    /** Whether a rule asks what the tone model hears. */
+    public boolean hears(Rule rule) {
+        return rule.variants().stream()
+                .map(variant -> variant.when().heard())
+                .anyMatch(heard -> heard == Conditions.Heard.LIKELY || heard == Conditions.Heard.FIRMLY);
+    }
+
     /** Why a reader would miss an acknowledgement that a draft owes and does not give; empty if no pack says so. */
     public String whyOwed(Acknowledgement item) {
         return program.owed().stream()

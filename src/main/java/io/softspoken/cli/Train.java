@@ -1,0 +1,88 @@
+package io.softspoken.cli;
+
+import io.softspoken.model.Folds;
+import io.softspoken.model.ToneModel;
+import io.softspoken.rules.Packs;
+import io.softspoken.train.Training;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code train}: a tone model from labelled drafts and sentences, measured on writers it has not read. */
+@Command(
+        name = "train",
+        description = "Train the tone model on labelled drafts (.jsonl) and labelled sentences (.tsv), each .gz or not,"
+                + " and measure it and the rules on writers that it has not read. A file is a writer.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Train implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "labelled drafts or sentences; a file is a writer")
+    private List<Path> files = List.of();
+
+    @Option(names = "--out", paramLabel = "MODEL", required = true, description = "where to put the model")
+    private Path out = Path.of("tone.bin");
+
+    @Option(
+            names = "--seen",
+            paramLabel = "WRITER",
+            split = ",",
+            description = "writers whom the authors of the rules had read, by file name without endings: the rules are"
+                    + " too good on them to learn from")
+    private Set<String> seen = new LinkedHashSet<>();
+
+    Train(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Unusable {
+        Training training = new Training(Packs.shipped(), seen);
+        for (Path file : files) {
+            if (Labelled.isSentences(file)) {
+                Labelled.sentences(file, training::add);
+            } else {
+                String writer = Labelled.writer(file);
+                Labelled.drafts(file, draft -> training.add(writer, draft));
+            }
+        }
+        for (String name : seen) {
+            if (!training.writers().contains(name)) {
+                throw new Unusable("--seen " + name + ": there is no such writer among the files; check the name");
+            }
+        }
+        if (training.writers().size() < Folds.PARTS) {
+            throw new Unusable("drafts of at least " + Folds.PARTS
+                    + " writers are needed, each in a file of its own, so that each can be measured by a model that has"
+                    + " not read it");
+        }
+        Folds folds = training.train();
+        ToneModel model = folds.whole();
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
+            model.write(stream);
+        } catch (IOException e) {
+            throw new Unusable(out + ": cannot be written; check the folder and its permissions");
+        }
+        Set<String> unseen = new LinkedHashSet<>(training.writers());
+        unseen.removeAll(seen);
+        console.out().println(out + ": " + model.size() + " features, " + model.hash());
+        console.out().println("\nRules and model on writers that neither has read: " + String.join(", ", unseen) + "\n");
+        console.out().print(training.measure(folds, unseen).table());
+        if (!seen.isEmpty()) {
+            console.out()
+                    .println("\nOn writers that the authors of the rules had read: " + String.join(", ", seen) + "\n");
+            console.out().print(training.measure(folds, seen).table());
+        }
+        return Softspoken.CLEAN;
+    }
+}
