@@ -94,6 +94,17 @@ public final class Training {
         return measure;
     }
 
+    /** Measures the rules alone. */
+    public Measure measureRules(Set<String> writers) {
+        Measure measure = new Measure();
+        drafts.forEach((writer, labelled) -> {
+            if (writers.contains(writer)) {
+                labelled.forEach(draft -> measure.add(rulesAlone, draft));
+            }
+        });
+        return measure;
+    }
+
     /** The writers of drafts, in the order in which they were added. */
     public List<String> writers() {
         return List.copyOf(drafts.keySet());
