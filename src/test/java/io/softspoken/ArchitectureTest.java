@@ -41,7 +41,7 @@ class ArchitectureTest {
             new Arrows(ROOT, "judge", "config", "rules", "draft", "report"),
             new Arrows("mail", "draft"),
             new Arrows("format", "draft", "report"),
-            new Arrows("proof", ROOT, "rules", "text", "draft", "report"),
+            new Arrows("proof", ROOT, "mail", "rules", "text", "draft", "report"),
             new Arrows("cli", ROOT, "proof", "config", "rules", "mail", "format", "draft", "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
