@@ -67,6 +67,7 @@ final class Twins {
         }
         add(TwinKind.QUOTED, "You wrote: \"", text, "\"", "You wrote:\n\n" + text);
         add(TwinKind.QUOTED, "You wrote: “", text, "”, and I have read it.", "You wrote:\n\n" + text);
+        add(TwinKind.QUOTED, "Your words »", text, "« stand in the second line.", "Your words:\n\n" + text);
     }
 
     private void cited() {

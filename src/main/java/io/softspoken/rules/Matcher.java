@@ -354,7 +354,7 @@ public final class Matcher {
             int first = found[0];
             int last = found[1];
             if (!when.anyNegation() && negated(sentence, first)
-                    || !when.anyQuotation() && quoted(first, last)
+                    || !when.anyQuotation() && (quoted(first, last) || runsIntoQuotation(first, last))
                     || named(sentence, first, last)) {
                 return false;
             }
@@ -482,6 +482,15 @@ public final class Matcher {
                 }
             }
             return true;
+        }
+
+        /** Whether a match ends in a quoted sentence that it does not begin in: 'Your words "You may …"'. */
+        private boolean runsIntoQuotation(int first, int last) {
+            int t = last;
+            while (t > first && text.is(t - 1, Token.QUOTED)) {
+                t--;
+            }
+            return last - t > 1 && text.is(t, Token.CAPITAL);
         }
 
         /** "No Problem Ltd", "our Simply Mail plan": all capitalised, and the name goes on, or is introduced as one. */
