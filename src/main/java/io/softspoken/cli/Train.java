@@ -2,6 +2,7 @@ package io.softspoken.cli;
 
 import io.softspoken.model.Folds;
 import io.softspoken.model.ToneModel;
+import io.softspoken.proof.Measure;
 import io.softspoken.rules.Packs;
 import io.softspoken.train.Training;
 import java.io.BufferedOutputStream;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +42,9 @@ final class Train implements Callable<Integer> {
             description = "writers whom the authors of the rules had read, by file name without endings: the rules are"
                     + " too good on them to learn from")
     private Set<String> seen = new LinkedHashSet<>();
+
+    @Option(names = "--figures", paramLabel = "FILE", description = "where to put what was measured as well")
+    private @Nullable Path figures;
 
     Train(Console console) {
         this.console = console;
@@ -75,13 +80,28 @@ final class Train implements Callable<Integer> {
         }
         Set<String> unseen = new LinkedHashSet<>(training.writers());
         unseen.removeAll(seen);
-        console.out().println(out + ": " + model.size() + " features, " + model.hash());
-        console.out().println("\nRules and model on writers that neither has read: " + String.join(", ", unseen) + "\n");
-        console.out().print(training.measure(folds, unseen).table());
+        Measure both = training.measure(folds, unseen);
+        StringBuilder table = new StringBuilder();
+        table.append("# Rules and model on writers that neither has read\n\n").append(String.join(", ", unseen));
+        table.append("\n\n").append(both.table()).append('\n').append(both.reliability());
+        table.append("\n# Rules alone on the same\n\n").append(training.measureRules(unseen).table());
+        for (String writer : unseen) {
+            table.append("\n# ").append(writer).append("\n\n");
+            table.append(training.measure(folds, Set.of(writer)).table());
+        }
         if (!seen.isEmpty()) {
-            console.out()
-                    .println("\nOn writers that the authors of the rules had read: " + String.join(", ", seen) + "\n");
-            console.out().print(training.measure(folds, seen).table());
+            table.append("\n# Writers whom the authors of the rules had read, and the model had not\n\n");
+            table.append(String.join(", ", seen)).append("\n\n");
+            table.append(training.measure(folds, seen).table());
+        }
+        console.out().println(out + ": " + model.size() + " features, " + model.hash() + "\n");
+        console.out().print(table);
+        if (figures != null) {
+            try {
+                Files.writeString(figures, table);
+            } catch (IOException e) {
+                throw new Unusable(figures + ": cannot be written; check the folder and its permissions");
+            }
         }
         return Softspoken.CLEAN;
     }

@@ -296,13 +296,14 @@ public final class Matcher {
                             && isHeard(
                                     variantAt[v].when().heard(), ruleOf[v].category(), candidate.sentence(), hearing)
                             && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
-                        matches.add(new Match(
+                        Match match = new Match(
                                 ruleOf[v],
                                 variantAt[v],
                                 candidate.sentence(),
                                 found[0],
                                 found[1],
-                                captures(candidate.pattern(), found)));
+                                captures(candidate.pattern(), found));
+                        matches.add(weighed(match, hearing));
                     }
                 }
             }
@@ -674,9 +675,17 @@ public final class Matcher {
                                     text.words().substring(text.start(carrying[0]), text.end(carrying[1] - 1)),
                                     SENTENCE,
                                     text.sentence(s).of(text.words())));
-                    into.add(hearing.grave(s, rule.category()) ? match.weighing(Severity.HIGH) : match);
+                    into.add(match.weighing(hearing.weigh(s, rule.category(), null, variant.severity())));
                 }
             }
+        }
+
+        /** The match as grave as it is on this occasion. */
+        private static Match weighed(Match match, Hearing hearing) {
+            Severity own = match.variant().severity();
+            return match.isJudged()
+                    ? match.weighing(hearing.weigh(match.sentence(), match.rule().category(), own, own))
+                    : match;
         }
 
         private boolean isHeard(Conditions.Heard how, Category category, int sentence, Hearing hearing) {
