@@ -32,13 +32,17 @@ public final class GeneratedPacks {
 
     private final List<Generated> patterns = new ArrayList<>();
 
-    GeneratedPacks(Shape shape, int size, Vocabulary shipped) {
+    /** @param quiet a text in which none of the patterns stands: that more is found in it is not to be measured */
+    GeneratedPacks(Shape shape, int size, Vocabulary shipped, String quiet) {
         List<String> pool = pool(shipped);
         Random random = new Random(20_261_125);
         Set<String> seen = new HashSet<>();
         while (patterns.size() < size) {
             Generated one = shape == Shape.PHRASES ? phrase(pool, random) : pattern(pool, random);
-            if (seen.add(one.pattern())) {
+            boolean found = Pattern.compile("\\b" + one.regex() + "\\b", Pattern.CASE_INSENSITIVE)
+                    .matcher(quiet)
+                    .find();
+            if (!found && seen.add(one.pattern())) {
                 patterns.add(one);
             }
         }

@@ -43,7 +43,7 @@ public class PatternsBenchmark {
     public void prepare() {
         Engine shipped = new Engine(Packs.shipped(), ToneModel.none());
         draft = Drafts.of(Drafts.Mix.CLEAN, 120, shipped);
-        GeneratedPacks packs = new GeneratedPacks(shape, patterns, shipped.matcher.vocabulary());
+        GeneratedPacks packs = new GeneratedPacks(shape, patterns, shipped.matcher.vocabulary(), draft);
         engine = new Engine(packs.matcher(), ToneModel.none());
         text = engine.read(draft);
         alternation = packs.alternation();

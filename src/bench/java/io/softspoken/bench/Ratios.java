@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * machine does changes them little. {@code Ratios stages|patterns|hostile}.
  */
 public final class Ratios {
-    private static final int ROUNDS = 15;
-    private static final long ROUND = 30_000_000;
+    private static final int ROUNDS = 9;
+    private static final long ROUND = 20_000_000;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     /** What the alternatives return, so that none is left out as useless. */
@@ -66,7 +66,7 @@ public final class Ratios {
         for (GeneratedPacks.Shape shape : GeneratedPacks.Shape.values()) {
             works.clear();
             for (int size : new int[] {300, 30, 3_000, 30_000}) {
-                GeneratedPacks packs = new GeneratedPacks(shape, size, shipped.matcher.vocabulary());
+                GeneratedPacks packs = new GeneratedPacks(shape, size, shipped.matcher.vocabulary(), draft);
                 Engine engine = new Engine(packs.matcher(), ToneModel.none());
                 Text text = engine.read(draft);
                 Pattern alternation = packs.alternation();
@@ -101,7 +101,7 @@ public final class Ratios {
                 long now = begin;
                 int runs = 0;
                 while (now - begin < ROUND) {
-                    sink += work.run().hashCode() & 1;
+                    sink += System.identityHashCode(work.run()) & 1;
                     runs++;
                     now = CLOCK.getCurrentThreadCpuTime();
                 }
