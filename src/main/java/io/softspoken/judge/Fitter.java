@@ -154,7 +154,8 @@ final class Fitter {
         boolean closed = ".!?…".indexOf(end) >= 0;
         if (match.variant().flag() == Rule.Flag.SENTENCE) {
             char was = s.charAt(span.end() - 1);
-            if (!closed && end != ':' && ".!?…".indexOf(was) >= 0) {
+            boolean sentence = wording.endsWith(".]"); // the writer's own, still to be written
+            if (!closed && !sentence && end != ':' && ".!?…".indexOf(was) >= 0) {
                 wording = wording + ".";
             }
         } else if (closed && span.end() < s.length() && ".!?…".indexOf(s.charAt(span.end())) >= 0) {
