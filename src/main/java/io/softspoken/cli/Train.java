@@ -1,5 +1,7 @@
 package io.softspoken.cli;
 
+import io.softspoken.mail.MailDrafts;
+import io.softspoken.mail.UnreadableMailException;
 import io.softspoken.model.Folds;
 import io.softspoken.model.ToneModel;
 import io.softspoken.proof.Measure;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +46,12 @@ final class Train implements Callable<Integer> {
                     + " too good on them to learn from")
     private Set<String> seen = new LinkedHashSet<>();
 
+    @Option(
+            names = "--clean",
+            paramLabel = "FOLDER",
+            description = "folders of real mail, one a file, in which nothing is to be flagged; a folder is a writer")
+    private List<Path> clean = List.of();
+
     @Option(names = "--figures", paramLabel = "FILE", description = "where to put what was measured as well")
     private @Nullable Path figures;
 
@@ -60,6 +69,9 @@ final class Train implements Callable<Integer> {
                 String writer = Labelled.writer(file);
                 Labelled.drafts(file, draft -> training.add(writer, draft));
             }
+        }
+        for (Path folder : clean) {
+            clean(folder, training);
         }
         for (String name : seen) {
             if (!training.writers().contains(name)) {
@@ -104,5 +116,19 @@ final class Train implements Callable<Integer> {
             }
         }
         return Softspoken.CLEAN;
+    }
+
+    private static void clean(Path folder, Training training) throws Unusable {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                try {
+                    training.addClean(String.valueOf(folder.getFileName()), MailDrafts.read(Files.readAllBytes(file)));
+                } catch (UnreadableMailException e) {
+                    // encrypted, or no mail at all: there is nothing to learn from it
+                }
+            }
+        } catch (IOException e) {
+            throw new Unusable(folder + ": cannot be read; give a folder with a mail in each file");
+        }
     }
 }

@@ -19,7 +19,7 @@ final class Calibrator {
     private static final int FEW = 4;
 
     /** Numbers and whether it was so. */
-    private record Case(float[] numbers, boolean so) {}
+    private record Case(float[] numbers, boolean so, float weight) {}
 
     private final List<List<Case>> chances = lists(Head.OF_SENTENCE + Head.OF_DRAFT);
     private final List<List<Case>> confidence = lists(Head.GRAVE);
@@ -40,13 +40,13 @@ final class Calibrator {
             for (int head = 0; head < Head.OF_SENTENCE; head++) {
                 int label = lesson.label(s, head);
                 if (label >= 0) {
-                    chances.get(head).add(new Case(new float[] {hearing.odds(s)[head]}, label == 1));
+                    chances.get(head).add(new Case(new float[] {hearing.odds(s)[head]}, label == 1, lesson.weight()));
                 }
             }
         }
         for (int head = 0; head < Head.OF_DRAFT && lesson.missing() != null; head++) {
             chances.get(Head.OF_SENTENCE + head)
-                    .add(new Case(new float[] {hearing.draft()[head]}, lesson.isMissing(head)));
+                    .add(new Case(new float[] {hearing.draft()[head]}, lesson.isMissing(head), lesson.weight()));
         }
     }
 
@@ -73,18 +73,26 @@ final class Calibrator {
             int c = category.ordinal();
             boolean found = false;
             boolean flagged = false;
+            boolean judged = false;
             for (int s = 0; s < lesson.text().sentences(); s++) {
                 Severity rule = rules.sentences().get(s).get(category);
+                if (lesson.label(s, c) < 0) {
+                    continue;
+                }
                 boolean so = lesson.label(s, c) == 1;
-                confidence.get(c).add(new Case(hearing.evidence(s, category, rule != null), so));
+                judged = true;
+                confidence.get(c).add(new Case(hearing.evidence(s, category, rule != null), so, lesson.weight()));
                 found |= rule != null;
                 flagged |= so;
                 int graveness = lesson.label(s, Head.GRAVE);
                 if (so && graveness >= 0) {
-                    grave.get(c).add(new Case(hearing.graveness(s, rule), graveness == 1));
+                    grave.get(c).add(new Case(hearing.graveness(s, rule), graveness == 1, lesson.weight()));
                 }
             }
-            scores.get(c).add(new Case(new float[] {hearing.anywhere(c), found ? 1 : 0}, flagged));
+            if (judged) {
+                scores.get(c)
+                        .add(new Case(new float[] {hearing.anywhere(c), found ? 1 : 0}, flagged, lesson.weight()));
+            }
         }
     }
 
@@ -120,7 +128,7 @@ final class Calibrator {
                 values[i * numbers + n] = cases.get(i).numbers()[n];
             }
             label[i] = (byte) (cases.get(i).so() ? 1 : 0);
-            weight[i] = 1;
+            weight[i] = cases.get(i).weight();
         }
         Loss loss = new Loss(ends, features, values, label, weight, numbers);
         double[] learned = new QNMinimizer(0, ridge, 200, 10, 30_000).minimize(loss);

@@ -21,7 +21,7 @@ public final class Hearing {
     private static final float GRAVE = 0.4f;
     private static final float MISSING_BESIDE = 0.38f;
     private static final float MISSING_ALONE = 0.6f;
-    /** The odds of something else being flagged where there is nothing else. */
+    /** What is taken for the odds of the rest where there is none. */
     private static final float ALONE = -3;
 
     private final ToneModel model;
@@ -29,9 +29,7 @@ public final class Hearing {
     private final Surroundings around;
     private final float[] @Nullable [] odds;
     private final int[] sums = new int[Head.OF_SENTENCE];
-    private int loudest = -1;
-    private float loudChance = -1;
-    private float secondChance;
+    private double sumOfHighest = -1;
     private @Nullable Features features;
     private float @Nullable [] ofDraft;
 
@@ -65,24 +63,23 @@ public final class Hearing {
         return new float[] {odds, rule, odds * rule, elsewhere(s)};
     }
 
-    /** The odds that some other sentence is flagged for something. */
+    /** The odds of the mean chance of the other sentences to be flagged for something: how the rest sounds. */
     private float elsewhere(int s) {
-        if (loudest < 0) {
+        if (sumOfHighest < 0) {
+            sumOfHighest = 0;
             for (int other = 0; other < odds.length; other++) {
-                float highest = 0;
-                for (int head = 0; head < Head.GRAVE; head++) {
-                    highest = Math.max(highest, chance(other, head));
-                }
-                if (highest > loudChance) {
-                    secondChance = loudChance;
-                    loudChance = highest;
-                    loudest = other;
-                } else {
-                    secondChance = Math.max(secondChance, highest);
-                }
+                sumOfHighest += highest(other);
             }
         }
-        return odds.length < 2 ? ALONE : Calibration.odds(s == loudest ? secondChance : loudChance);
+        return odds.length < 2 ? ALONE : Calibration.odds((sumOfHighest - highest(s)) / (odds.length - 1));
+    }
+
+    private float highest(int s) {
+        float highest = 0;
+        for (int head = 0; head < Head.GRAVE; head++) {
+            highest = Math.max(highest, chance(s, head));
+        }
+        return highest;
     }
 
     /** Whether that is to be taken at its word, with no rule beside it. */

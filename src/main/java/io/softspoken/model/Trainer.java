@@ -112,7 +112,7 @@ final class Trainer {
                             ? -1
                             : missing.contains(Acknowledgement.values()[head]) ? 1 : 0;
                 },
-                row -> 1,
+                row -> of.get(row).weight(),
                 DRAFT_PENALTY,
                 MOST_DRAFT_FEATURES,
                 Map.of());

@@ -51,9 +51,22 @@ public final class Training {
             rules.add(Folds.RuleFindings.unknown());
             return;
         }
+        rules.add(found(Draft.of(labelled.draft()).inReplyTo(labelled.incoming())));
+    }
+
+    /** Adds a mail in which nothing is to be flagged; nothing is measured on it. */
+    public void addClean(String writer, Draft draft) {
+        if (lessons.addClean(writer, draft)) {
+            rules.add(found(draft));
+        }
+    }
+
+    /** What the rules alone find in the draft that was added last. */
+    private Folds.RuleFindings found(Draft draft) {
         Text text = lessons.last().text();
+        // In places of the visible words, as the text's are.
         List<Finding> findings = rulesAlone
-                .check(Draft.of(labelled.draft()).inReplyTo(labelled.incoming()))
+                .check(Draft.of(draft.words()).inReplyTo(draft.incoming().orElse(null)))
                 .findings();
         List<Map<Category, Severity>> of = new ArrayList<>();
         for (int s = 0; s < text.sentences(); s++) {
@@ -66,7 +79,7 @@ public final class Training {
             }
             of.add(found);
         }
-        rules.add(new Folds.RuleFindings(true, of));
+        return new Folds.RuleFindings(true, of);
     }
 
     /** Adds a labelled sentence. */
