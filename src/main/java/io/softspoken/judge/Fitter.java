@@ -26,6 +26,12 @@ import java.util.regex.Pattern;
 final class Fitter {
     private static final Pattern PROMISE = Pattern.compile("(?i)\\bwill\\b|['’]ll\\b");
 
+    /** A wording is tried among so many sentences before it and after; rules look no further than the next. */
+    private static final int NEAR = 2;
+
+    /** And among no more characters than this before it and after. */
+    private static final int FARTHEST = 400;
+
     private final Matcher matcher;
     private final ToneModel model;
     private final TextReader reader;
@@ -33,6 +39,7 @@ final class Fitter {
     private final Occasion occasion;
     private final Settings settings;
     private final Map<Integer, Set<String>> heard = new HashMap<>();
+    private final Map<Tried, Boolean> proved = new HashMap<>();
 
     /** @param heard all that is heard in the text, so that a wording is not blamed for what was there before it */
     Fitter(
@@ -95,22 +102,59 @@ final class Fitter {
             }
             boolean changes = !fitted.equals(withArticle.of(text.words()));
             if (changes
-                    && new Proof(fitted, withArticle, heard.getOrDefault(first.sentence(), Set.of()))
+                    && new Proof(
+                                    fitted,
+                                    withArticle,
+                                    first.sentence(),
+                                    heard.getOrDefault(first.sentence(), Set.of()))
                             .holds(first.rule().category(), severity)) {
                 offered.add(fitted);
             }
         }
         span = withArticle;
+        if (offered.isEmpty()) {
+            Span sentence = text.sentence(first.sentence());
+            String wording = whole(first, sentence);
+            if (!wording.isEmpty()
+                    && new Proof(
+                                    wording,
+                                    sentence,
+                                    first.sentence(),
+                                    heard.getOrDefault(first.sentence(), Set.of()))
+                            .holds(first.rule().category(), severity)) {
+                offered.add(wording);
+                span = sentence;
+            }
+        }
         String message = first.rule().why();
-        String heard = first.captures().get(Matcher.HEARD);
-        if (heard != null) {
-            message = message + " It is heard most in \u201c" + heard.replaceAll("\\s+", " ") + "\u201d.";
+        String words = first.captures().get(Matcher.HEARD);
+        if (words != null) {
+            message = message + " It is heard most in \u201c" + words.replaceAll("\\s+", " ") + "\u201d.";
         }
         String advice = first.variant().advice();
         if (offered.isEmpty() && advice != null) {
             message = message + " " + advice;
         }
         return new Fitted(first.rule().id(), first.rule().category(), severity, span, message, List.copyOf(offered));
+    }
+
+    /**
+     * What can stand in the place of the whole sentence, where nothing fits in the place of the words themselves: what is
+     * offered for any sentence in which the category is heard and no rule explains it. Empty if there is no such wording.
+     */
+    private String whole(Match match, Span sentence) {
+        String undertone = match.rule().category().id() + "/undertone";
+        return matcher.rules().stream()
+                .filter(rule -> rule.id().equals(undertone))
+                .flatMap(rule -> rule.variants().stream())
+                .flatMap(variant -> variant.suggest().stream())
+                .findFirst()
+                .map(wording -> wording.fill(Map.of(Matcher.SENTENCE, sentence.of(text.words()))))
+                .map(wording -> carriesFacts(match.rule().category(), sentence.of(text.words()))
+                        ? Facts.kept(
+                                text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
+                        : wording)
+                .orElse("");
     }
 
     /** What is marked: the match, out to the clause or the sentence where the rule says so. */
@@ -222,45 +266,71 @@ final class Fitter {
         return category == Category.CURT || category == Category.LONG_WINDED;
     }
 
-    /** A wording tried in its paragraph. */
+    /** What a proof depends on; where the same words stand again and again, they are proved once. */
+    private record Tried(
+            String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
+
+    /** A wording tried among the sentences around it. */
     private final class Proof {
         private final String wording;
         private final Span span;
+        private final int sentence;
         private final Set<String> before;
 
-        /** @param before ids of the rules that were heard in this sentence as it stands */
-        Proof(String wording, Span span, Set<String> before) {
+        /**
+         * @param sentence the sentence that the words to be replaced begin in
+         * @param before ids of the rules that were heard in this sentence as it stands
+         */
+        Proof(String wording, Span span, int sentence, Set<String> before) {
             this.wording = wording;
             this.span = span;
+            this.sentence = sentence;
             this.before = before;
         }
 
         /** Whether, with the wording in place, the same is not heard there again, nor anything as grave. */
         boolean holds(Category category, Severity severity) {
             String s = text.words();
+            int first = Math.max(0, sentence - NEAR);
+            int last = sentence;
+            while (last + 1 < text.sentences() && text.sentence(last).end() < span.end()) {
+                last++;
+            }
+            last = Math.min(text.sentences() - 1, last + NEAR);
+            // A paragraph of any length, or one of many short sentences, is cut to what is near enough to matter.
+            int earliest = Math.max(text.sentence(first).start(), span.start() - FARTHEST);
+            int latest = Math.min(text.sentence(last).end(), span.end() + FARTHEST);
             int from = span.start();
-            while (from > 0 && s.charAt(from - 1) != '\n' && span.start() - from < 400) {
+            while (from > earliest && s.charAt(from - 1) != '\n') {
                 from--;
             }
-            int to = s.indexOf('\n', span.end());
-            to = to < 0 ? s.length() : to;
-            // A paragraph of any length is cut to what is near enough to matter.
-            to = Math.min(to, span.end() + 400);
+            int to = span.end();
+            while (to < latest && s.charAt(to) != '\n') {
+                to++;
+            }
             String lead = s.substring(from, span.start());
-            Text again = reader.readOwn(
-                    Softener.join(lead, wording, s.substring(span.end(), to)).text());
-            int start = lead.length() - (wording.isEmpty() ? 1 : 0);
-            int end = lead.length() + wording.length();
+            Tried tried = new Tried(
+                    Softener.join(lead, wording, s.substring(span.end(), to)).text(),
+                    lead.length() - (wording.isEmpty() ? 1 : 0),
+                    lead.length() + wording.length(),
+                    category,
+                    severity,
+                    before);
+            return proved.computeIfAbsent(tried, this::holds);
+        }
+
+        private boolean holds(Tried tried) {
+            Text again = reader.readOwn(tried.passage());
             for (Match match :
                     settings.apply(again, matcher.find(again, occasion, model.hear(again, occasion.around())))) {
-                boolean here = again.start(match.first()) < end && again.end(match.last() - 1) > start;
-                boolean same = match.rule().category() == category;
+                boolean here = again.start(match.first()) < tried.end() && again.end(match.last() - 1) > tried.start();
+                boolean same = match.rule().category() == tried.category();
                 boolean known = !same && before.contains(match.rule().id());
                 if (here
                         && !ofTheWhole(match)
                         && !known
                         && match.variant().pattern() != -1
-                        && (same || match.variant().severity().compareTo(severity) >= 0)) {
+                        && (same || match.variant().severity().compareTo(tried.severity()) >= 0)) {
                     return false;
                 }
             }

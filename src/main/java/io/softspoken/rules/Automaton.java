@@ -5,16 +5,23 @@ package io.softspoken.rules;
  * patterns have in common, so that the number of states alive at a word depends on the text, not on the number of
  * patterns. State 0 begins anywhere, state 1 where a sentence starts.
  *
- * @param keys open-addressed hash of (state, word) pairs, as {@code state << 32 | word}; -1 where free
- * @param values for each key, where its targets begin in {@code targets}
+ * <p>The edges of a state lie side by side, by word: most states have one or two, which one glance finds. A hash table
+ * over all pairs of state and word took three times the memory, and each look into it missed the cache.
+ *
+ * @param begins for each state, where its edges begin in {@code words}; then their number
+ * @param words for each edge its word, rising within a state
+ * @param values for each edge, where its targets begin in {@code targets}
  * @param targets runs of states, each run ended by -1
  * @param any for each state, where its targets for any word begin in {@code targets}, or -1
  * @param accepts for each state, where its patterns begin in {@code accepted}, or -1
  * @param accepted runs of pattern numbers, each run ended by -1
  */
-record Automaton(long[] keys, int[] values, int[] targets, int[] any, int[] accepts, int[] accepted) {
+record Automaton(int[] begins, int[] words, int[] values, int[] targets, int[] any, int[] accepts, int[] accepted) {
     static final int ANYWHERE = 0;
     static final int AT_START = 1;
+
+    /** Up to so many edges are looked at one by one. */
+    private static final int FEW = 8;
 
     int states() {
         return any.length;
@@ -22,20 +29,22 @@ record Automaton(long[] keys, int[] values, int[] targets, int[] any, int[] acce
 
     /** Where the targets of {@code state} on {@code word} begin, or -1. */
     int next(int state, int word) {
-        long key = (long) state << 32 | word;
-        int mask = keys.length - 1;
-        int slot = slot(key, mask);
-        while (keys[slot] != key) {
-            if (keys[slot] == -1) {
-                return -1;
+        int low = begins[state];
+        int high = begins[state + 1];
+        while (high - low > FEW) {
+            int middle = (low + high) >>> 1;
+            if (words[middle] <= word) {
+                low = middle;
+            } else {
+                high = middle;
             }
-            slot = (slot + 1) & mask;
         }
-        return values[slot];
-    }
-
-    static int slot(long key, int mask) {
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & mask;
+        while (low < high) {
+            if (words[low] == word) {
+                return values[low];
+            }
+            low++;
+        }
+        return -1;
     }
 }

@@ -12,12 +12,15 @@ import io.softspoken.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,7 @@ public final class Matcher {
     public static final String HEARD = "heard";
 
     /** What a match of a rule that names no words remembers: the sentence. */
-    static final String SENTENCE = "sentence";
+    public static final String SENTENCE = "sentence";
 
     private static final int MOST_OFFERS = 3;
 
@@ -43,6 +46,10 @@ public final class Matcher {
     private final int[][] variantsOf;
     private final Rule[] ruleOf;
     private final Rule.Variant[] variantAt;
+    private final Map<Rule.Variant, Integer> placeOf = new IdentityHashMap<>();
+    /** The variants that name no words: of thousands that do, none need be looked at. */
+    private final int[] shapes;
+
     private final int[] negations;
     private final ThreadLocal<Scratch> scratch;
 
@@ -57,12 +64,16 @@ public final class Matcher {
                     of.computeIfAbsent(variant.pattern(), p -> new ArrayList<>())
                             .add(variants.size());
                 }
+                placeOf.put(variant, variants.size());
                 rules.add(rule);
                 variants.add(variant);
             }
         }
         ruleOf = rules.toArray(new Rule[0]);
         variantAt = variants.toArray(new Rule.Variant[0]);
+        shapes = IntStream.range(0, variantAt.length)
+                .filter(v -> variantAt[v].pattern() < 0)
+                .toArray();
         variantsOf = new int[program.patterns().size()][];
         of.forEach((pattern, list) ->
                 variantsOf[pattern] = list.stream().mapToInt(Integer::intValue).toArray());
@@ -307,13 +318,14 @@ public final class Matcher {
                     }
                 }
             }
-            for (int v = 0; v < variantAt.length; v++) {
-                if (variantAt[v].pattern() < 0) {
-                    shapes(v, occasion, hearing, matches);
-                }
+            for (int v : shapes) {
+                shapes(v, occasion, hearing, matches);
             }
             new Abbreviations(program, text, hearing).find(occasion, matches);
-            matches.sort(java.util.Comparator.comparingInt(Match::first).thenComparingInt(Match::last));
+            // Of two ways of one rule to say the same words, the one that its file names first.
+            matches.sort(Comparator.comparingInt(Match::first)
+                    .thenComparingInt(Match::last)
+                    .thenComparingInt(match -> placeOf.getOrDefault(match.variant(), Integer.MAX_VALUE)));
             return matches;
         }
 
@@ -636,7 +648,13 @@ public final class Matcher {
                         && !stands(variant.unlessSentence(), s, to - 1)
                         && !stands(variant.unlessNear(), s, to)
                         && (variant.onlyNear().length == 0 || stands(variant.onlyNear(), s - 1, to))) {
-                    into.add(new Match(ruleOf[v], variant, s, first, last, Map.of()));
+                    into.add(new Match(
+                            ruleOf[v],
+                            variant,
+                            s,
+                            first,
+                            last,
+                            Map.of(SENTENCE, text.words().substring(text.start(first), text.end(last - 1)))));
                 }
                 s = to;
             }

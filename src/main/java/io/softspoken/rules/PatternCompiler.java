@@ -2,7 +2,6 @@ package io.softspoken.rules;
 
 import io.softspoken.text.Vocabulary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,16 @@ import java.util.TreeSet;
 final class PatternCompiler {
     private static final List<String> ANY_WORD = List.of("\u0000any");
     private static final int[] NO_TARGETS = {};
+
+    /** Stands for any word where words stand by their numbers. */
+    private static final int[] ANY_ALONE = {-1};
+
+    /**
+     * A step with no more ways than this, from so many states by so many words, has a state of its own for each way;
+     * what is alive at a word then grows with the text alone. One with more has a single state for all: a list of a
+     * hundred words behind another would need ten thousand.
+     */
+    private static final int MOST_WAYS = 16;
 
     private final List<Node> patterns = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
@@ -126,6 +135,7 @@ final class PatternCompiler {
         final List<int[]> sets = new ArrayList<>();
         private final Map<List<String>, Integer> setNumbers = new HashMap<>();
         private final Map<Step, Integer> memo = new HashMap<>();
+        private final Map<Long, Integer> own = new HashMap<>();
         private final List<Map<Integer, TreeSet<Integer>>> edges = new ArrayList<>();
         private final List<TreeSet<Integer>> anyEdges = new ArrayList<>();
         private final List<TreeSet<Integer>> accepts = new ArrayList<>();
@@ -209,32 +219,53 @@ final class PatternCompiler {
         }
 
         private List<Integer> step(List<Integer> from, List<String> symbol) {
-            int state = memo.computeIfAbsent(new Step(from, symbol), s -> {
-                int target = newState();
-                for (int source : s.from()) {
-                    if (s.symbol() == ANY_WORD) {
-                        anyEdges.get(source).add(target);
-                    } else {
-                        for (int word : sets.get(set(s.symbol()))) {
-                            edges.get(source)
-                                    .computeIfAbsent(word, w -> new TreeSet<>())
-                                    .add(target);
+            int[] words = symbol == ANY_WORD ? ANY_ALONE : sets.get(set(symbol));
+            if (from.size() * words.length > MOST_WAYS) {
+                return List.of(memo.computeIfAbsent(new Step(from, symbol), s -> {
+                    int target = newState();
+                    for (int source : from) {
+                        for (int word : words) {
+                            edge(source, word, target);
                         }
                     }
+                    return target;
+                }));
+            }
+            TreeSet<Integer> targets = new TreeSet<>();
+            for (int source : from) {
+                for (int word : words) {
+                    targets.add(own.computeIfAbsent((long) source << 32 | word & 0xFFFFFFFFL, pair -> {
+                        int target = newState();
+                        edge(source, word, target);
+                        return target;
+                    }));
                 }
-                return target;
-            });
-            return List.of(state);
+            }
+            return List.copyOf(targets);
+        }
+
+        private void edge(int source, int word, int target) {
+            if (word == ANY_ALONE[0]) {
+                anyEdges.get(source).add(target);
+            } else {
+                edges.get(source).computeIfAbsent(word, w -> new TreeSet<>()).add(target);
+            }
         }
 
         Automaton automaton() {
             Runs targets = new Runs();
-            TreeMap<Long, Integer> table = new TreeMap<>();
+            int[] begins = new int[edges.size() + 1];
+            int[] words = new int[edges.stream().mapToInt(Map::size).sum()];
+            int[] values = new int[words.length];
+            int n = 0;
             for (int state = 0; state < edges.size(); state++) {
+                begins[state] = n;
                 for (Map.Entry<Integer, TreeSet<Integer>> edge : new TreeMap<>(edges.get(state)).entrySet()) {
-                    table.put((long) state << 32 | edge.getKey(), targets.run(edge.getValue()));
+                    words[n] = edge.getKey();
+                    values[n++] = targets.run(edge.getValue());
                 }
             }
+            begins[edges.size()] = n;
             int[] any = new int[edges.size()];
             Runs accepted = new Runs();
             int[] accepting = new int[edges.size()];
@@ -242,19 +273,7 @@ final class PatternCompiler {
                 any[state] = targets.run(anyEdges.get(state));
                 accepting[state] = accepted.run(accepts.get(state));
             }
-            int size = Integer.highestOneBit(Math.max(8, table.size() * 2)) * 2;
-            long[] keys = new long[size];
-            Arrays.fill(keys, -1);
-            int[] values = new int[size];
-            table.forEach((key, value) -> {
-                int slot = Automaton.slot(key, size - 1);
-                while (keys[slot] != -1) {
-                    slot = (slot + 1) & (size - 1);
-                }
-                keys[slot] = key;
-                values[slot] = value;
-            });
-            return new Automaton(keys, values, targets.array(), any, accepting, accepted.array());
+            return new Automaton(begins, words, values, targets.array(), any, accepting, accepted.array());
         }
     }
 

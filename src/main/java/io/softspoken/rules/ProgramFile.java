@@ -33,10 +33,8 @@ final class ProgramFile {
         }
         ints(out, program.vocabulary().numbers());
         Automaton automaton = program.automaton();
-        out.writeInt(automaton.keys().length);
-        for (long key : automaton.keys()) {
-            out.writeLong(key);
-        }
+        ints(out, automaton.begins());
+        ints(out, automaton.words());
         ints(out, automaton.values());
         ints(out, automaton.targets());
         ints(out, automaton.any());
@@ -160,10 +158,8 @@ final class ProgramFile {
             words[i] = in.readUTF();
         }
         Vocabulary vocabulary = new Vocabulary(words, ints(in));
-        long[] keys = new long[in.readInt()];
-        byte[] bytes = in.readNBytes(keys.length * 8);
-        java.nio.ByteBuffer.wrap(bytes).asLongBuffer().get(keys);
-        Automaton automaton = new Automaton(keys, ints(in), ints(in), ints(in), ints(in), ints(in));
+        Automaton automaton =
+                new Automaton(ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in));
         int[][] sets = new int[in.readInt()][];
         for (int i = 0; i < sets.length; i++) {
             sets[i] = ints(in);
