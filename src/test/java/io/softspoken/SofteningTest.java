@@ -42,7 +42,7 @@ class SofteningTest {
     private static final Pattern NUMBER = Pattern.compile("(?<!\\p{L}|\\p{L}-|\\d)\\d+(?:[.,:]\\d+)*");
     private static final Pattern BOAST = Pattern.compile(" ?(?:%|percent|per cent).*", Pattern.DOTALL);
     private static final Set<String> BOASTED = Set.of("100", "110", "200", "1000", "1,000");
-    private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}-]*\\p{Ll}[\\p{L}-]*");
+    private static final Pattern CAPITALISED = Pattern.compile("(?<!\\p{L})\\p{Lu}[\\p{L}-]*\\p{Ll}[\\p{L}-]*");
     private static final Set<String> NO_NAMES = Set.of("God", "Christ", "Jesus", "Lord", "Heaven");
     private static final Pattern DENIAL = Pattern.compile("(?i)\\b(?:not|never|no|cannot)\\b|n['’]t\\b");
     private static final Pattern PROMISE = Pattern.compile("(?i)\\bwill\\b|['’]ll\\b");

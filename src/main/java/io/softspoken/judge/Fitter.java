@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a finding of a match: which words are marked, and which wordings can stand in their place. Each wording is put
@@ -95,13 +96,17 @@ final class Fitter {
         Span withArticle = Articles.span(text, first.first(), span, filled);
         Set<String> offered = new LinkedHashSet<>();
         for (String wording : filled) {
-            String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
+            @Nullable String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
             if (carriesFacts(first.rule().category(), withArticle.of(text.words())) && !fitted.isEmpty()) {
                 fitted = Facts.kept(
-                        text, text.first(first.sentence()), text.last(first.sentence()), withArticle, fitted);
+                        text,
+                        text.first(first.sentence()),
+                        text.last(text.sentenceOf(last.last() - 1)),
+                        withArticle,
+                        fitted);
             }
-            boolean changes = !fitted.equals(withArticle.of(text.words()));
-            if (changes
+            if (fitted != null
+                    && !fitted.equals(withArticle.of(text.words()))
                     && new Proof(
                                     fitted,
                                     withArticle,
