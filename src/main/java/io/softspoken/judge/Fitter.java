@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a finding of a match: which words are marked, and which wordings can stand in their place. Each wording is put
@@ -95,13 +96,17 @@ final class Fitter {
         Span withArticle = Articles.span(text, first.first(), span, filled);
         Set<String> offered = new LinkedHashSet<>();
         for (String wording : filled) {
-            String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
+            @Nullable String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
             if (carriesFacts(first.rule().category(), withArticle.of(text.words())) && !fitted.isEmpty()) {
                 fitted = Facts.kept(
-                        text, text.first(first.sentence()), text.last(first.sentence()), withArticle, fitted);
+                        text,
+                        text.first(first.sentence()),
+                        text.last(text.sentenceOf(last.last() - 1)),
+                        withArticle,
+                        fitted);
             }
-            boolean changes = !fitted.equals(withArticle.of(text.words()));
-            if (changes
+            if (fitted != null
+                    && !fitted.equals(withArticle.of(text.words()))
                     && new Proof(
                                     fitted,
                                     withArticle,
@@ -198,7 +203,8 @@ final class Fitter {
         boolean closed = ".!?…".indexOf(end) >= 0;
         if (match.variant().flag() == Rule.Flag.SENTENCE) {
             char was = s.charAt(span.end() - 1);
-            if (!closed && end != ':' && ".!?…".indexOf(was) >= 0) {
+            boolean sentence = wording.endsWith(".]"); // the writer's own, still to be written
+            if (!closed && !sentence && end != ':' && ".!?…".indexOf(was) >= 0) {
                 wording = wording + ".";
             }
         } else if (closed && span.end() < s.length() && ".!?…".indexOf(s.charAt(span.end())) >= 0) {
