@@ -42,7 +42,7 @@ class ArchitectureTest {
             new Arrows(ROOT, "judge", "config", "rules", "model", "draft", "report"),
             new Arrows("mail", "draft"),
             new Arrows("format", "draft", "report"),
-            new Arrows("proof", ROOT, "rules", "model", "text", "draft", "report"),
+            new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("cli", ROOT, "train", "proof", "model", "config", "rules", "mail", "format", "draft", "report"));
 

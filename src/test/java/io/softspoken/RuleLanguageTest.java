@@ -64,8 +64,17 @@ class RuleLanguageTest {
             <number> days       ; 14 days                       ; 14 days
             run of the mill     ; a run-of-the-mill day         ; run-of-the-mill
             red hat             ; a "red hat" day               ;
+            red hat             ; a »red hat« day               ;
+            red hat             ; 'It is a red hat. It fits.'   ;
+            my _ hat is red     ; My words "Hat is red" stand   ;
+            my _ is red         ; My "hat" is red               ; My "hat" is red
+            my hat is red       ; My hat is "red"               ; My hat is "red
+            my hat is red       ; My hat "is red"               ; My hat "is red
             red hat             ; not a red hat                 ;
             red hat             ; the Red Hat Society           ;
+            is not red          ; the Isn't Red Society         ;
+            red ..2 late        ; sent by Red Hat Ltd late      ;
+            red ..2 late        ; sent by Red late              ; Red late
             idiot               ; id\u00ADiot                   ; id\u00ADiot
             """)
     void patterns(String pattern, String text, @org.jspecify.annotations.Nullable String quote) {

@@ -49,6 +49,8 @@ final class TestPack implements Callable<Integer> {
         int passed = 0;
         int failed = 0;
         int rules = 0;
+        int toldApart = 0;
+        int kinds = 0;
         for (RuleSource source : reader.sources()) {
             if (shipped.contains(source.file())) {
                 continue;
@@ -68,9 +70,33 @@ final class TestPack implements Callable<Integer> {
                 proof.uncovered(source)
                         .forEach(pattern -> console.out()
                                 .println(source.file() + ": no example shows the pattern \"" + pattern + "\""));
+                for (PackProof.TwinOutcome outcome : proof.twins(source)) {
+                    kinds++;
+                    toldApart += outcome.toldApart() ? 1 : 0;
+                    failed += outcome.failure().isEmpty() ? 0 : 1;
+                    if (!outcome.toldApart() || !outcome.failure().isEmpty()) {
+                        console.out().println(source.file() + ": " + twins(outcome));
+                    }
+                }
             }
         }
         console.out().println(rules + " rules, " + passed + " examples passed, " + failed + " failed");
+        if (kinds > 0) {
+            console.out().println(toldApart + " of " + kinds + " kinds of harmless twins told apart");
+        }
         return failed == 0 ? Softspoken.CLEAN : Softspoken.FLAGGED;
+    }
+
+    /** One kind of twins that a rule does not tell apart, or no longer flags. */
+    private static String twins(PackProof.TwinOutcome outcome) {
+        String of = outcome.rule() + " ";
+        if (outcome.flagged().isEmpty()) {
+            return of + outcome.failure();
+        }
+        String recorded =
+                outcome.failure().isEmpty() ? outcome.kind().isClean() ? " (recorded)" : " (reported only)" : "";
+        return of + "flags " + outcome.flagged().size() + " of " + outcome.made() + " twins of the kind "
+                + outcome.kind().id() + recorded + ", such as \""
+                + outcome.flagged().get(0).replaceAll("\\s+", " ") + "\"";
     }
 }

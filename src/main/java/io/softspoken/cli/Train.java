@@ -1,7 +1,10 @@
 package io.softspoken.cli;
 
+import io.softspoken.mail.MailDrafts;
+import io.softspoken.mail.UnreadableMailException;
 import io.softspoken.model.Folds;
 import io.softspoken.model.ToneModel;
+import io.softspoken.proof.Measure;
 import io.softspoken.rules.Packs;
 import io.softspoken.train.Training;
 import java.io.BufferedOutputStream;
@@ -13,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +46,15 @@ final class Train implements Callable<Integer> {
                     + " too good on them to learn from")
     private Set<String> seen = new LinkedHashSet<>();
 
+    @Option(
+            names = "--clean",
+            paramLabel = "FOLDER",
+            description = "folders of real mail, one a file, in which nothing is to be flagged; a folder is a writer")
+    private List<Path> clean = List.of();
+
+    @Option(names = "--figures", paramLabel = "FILE", description = "where to put what was measured as well")
+    private @Nullable Path figures;
+
     Train(Console console) {
         this.console = console;
     }
@@ -55,6 +69,9 @@ final class Train implements Callable<Integer> {
                 String writer = Labelled.writer(file);
                 Labelled.drafts(file, draft -> training.add(writer, draft));
             }
+        }
+        for (Path folder : clean) {
+            clean(folder, training);
         }
         for (String name : seen) {
             if (!training.writers().contains(name)) {
@@ -75,14 +92,43 @@ final class Train implements Callable<Integer> {
         }
         Set<String> unseen = new LinkedHashSet<>(training.writers());
         unseen.removeAll(seen);
-        console.out().println(out + ": " + model.size() + " features, " + model.hash());
-        console.out().println("\nRules and model on writers that neither has read: " + String.join(", ", unseen) + "\n");
-        console.out().print(training.measure(folds, unseen).table());
+        Measure both = training.measure(folds, unseen);
+        StringBuilder table = new StringBuilder();
+        table.append("# Rules and model on writers that neither has read\n\n").append(String.join(", ", unseen));
+        table.append("\n\n").append(both.table()).append('\n').append(both.reliability());
+        table.append("\n# Rules alone on the same\n\n").append(training.measureRules(unseen).table());
+        for (String writer : unseen) {
+            table.append("\n# ").append(writer).append("\n\n");
+            table.append(training.measure(folds, Set.of(writer)).table());
+        }
         if (!seen.isEmpty()) {
-            console.out()
-                    .println("\nOn writers that the authors of the rules had read: " + String.join(", ", seen) + "\n");
-            console.out().print(training.measure(folds, seen).table());
+            table.append("\n# Writers whom the authors of the rules had read, and the model had not\n\n");
+            table.append(String.join(", ", seen)).append("\n\n");
+            table.append(training.measure(folds, seen).table());
+        }
+        console.out().println(out + ": " + model.size() + " features, " + model.hash() + "\n");
+        console.out().print(table);
+        if (figures != null) {
+            try {
+                Files.writeString(figures, table);
+            } catch (IOException e) {
+                throw new Unusable(figures + ": cannot be written; check the folder and its permissions");
+            }
         }
         return Softspoken.CLEAN;
+    }
+
+    private static void clean(Path folder, Training training) throws Unusable {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                try {
+                    training.addClean(String.valueOf(folder.getFileName()), MailDrafts.read(Files.readAllBytes(file)));
+                } catch (UnreadableMailException e) {
+                    // encrypted, or no mail at all: there is nothing to learn from it
+                }
+            }
+        } catch (IOException e) {
+            throw new Unusable(folder + ": cannot be read; give a folder with a mail in each file");
+        }
     }
 }

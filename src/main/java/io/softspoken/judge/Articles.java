@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Makes a wording agree with the little word before it: "an API" becomes "a connection between programs", for which the
- * "an" must be replaced with it; and "the TTL" does not become "the the time".
+ * "an" must be replaced with it; and "the TTL" does not become "the the time", nor "stop by soon" "stop by by [time]".
  */
 final class Articles {
     private static final Set<String> DETERMINERS = Set.of(
@@ -37,7 +37,7 @@ final class Articles {
     /** The wording for that span. */
     static String fit(Text text, int first, Span original, Span span, String wording) {
         String before = before(text, first, original);
-        String fitted = DETERMINERS.contains(before) ? bare(wording) : wording;
+        String fitted = DETERMINERS.contains(before) ? bare(wording) : unrepeated(before, wording);
         if (span.start() == original.start()) {
             return fitted;
         }
@@ -53,6 +53,12 @@ final class Articles {
                 && !text.is(first - 1, Token.PUNCTUATION)
                 && text.end(first - 1) + 1 == span.start();
         return follows ? text.token(first - 1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Without the word that stands before it already. */
+    private static String unrepeated(String before, String wording) {
+        boolean repeats = !before.isEmpty() && wording.toLowerCase(Locale.ROOT).startsWith(before + " ");
+        return repeats ? wording.substring(before.length() + 1) : wording;
     }
 
     /** Without an article of its own. */

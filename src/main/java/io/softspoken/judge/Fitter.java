@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes a finding of a match: which words are marked, and which wordings can stand in their place. Each wording is put
@@ -28,6 +29,8 @@ final class Fitter {
 
     /** And among no more characters than this before it and after. */
     private static final int FARTHEST = 400;
+
+    private static final Pattern PROMISE = Pattern.compile("(?i)\\bwill\\b|['’]ll\\b");
 
     private final Matcher matcher;
     private final ToneModel model;
@@ -98,7 +101,7 @@ final class Fitter {
         Set<String> offered = new LinkedHashSet<>();
         for (String wording : filled) {
             String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
-            if (carriesFacts(first.rule().category()) && !fitted.isEmpty()) {
+            if (carriesFacts(first.rule().category(), withArticle.of(text.words())) && !fitted.isEmpty()) {
                 fitted = Facts.kept(
                         text, text.first(first.sentence()), text.last(first.sentence()), withArticle, fitted);
             }
@@ -216,9 +219,16 @@ final class Fitter {
         return out.toString();
     }
 
-    /** Of an excuse nothing needs keeping, and the numbers in a technical term are part of what is replaced. */
-    private static boolean carriesFacts(Category category) {
-        return category != Category.EXCUSE && category != Category.JARGON;
+    /**
+     * Of an excuse nothing needs keeping but a promise that it ends in, and the numbers in a technical term are part of
+     * what is replaced.
+     */
+    private static boolean carriesFacts(Category category, String replaced) {
+        return switch (category) {
+            case EXCUSE -> PROMISE.matcher(replaced).find();
+            case JARGON -> false;
+            default -> true;
+        };
     }
 
     /** Length is a matter of the whole draft; a paragraph read alone says nothing of it. */

@@ -78,7 +78,12 @@ public final class Judge {
                     one.suggestions()));
         }
         findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
-        List<Missing> missing = missing(draft, text, occasion, hearing);
+        List<Missing> missing = missing(
+                draft,
+                text,
+                occasion,
+                hearing,
+                findings.stream().anyMatch(finding -> finding.severity() != Severity.LOW));
         return new ToneReport(
                 verdict(findings, missing),
                 scores(findings, hearing),
@@ -133,10 +138,23 @@ public final class Judge {
         List<Match> matches = settings.apply(text, matcher.find(text, occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
         List<Fitted> fitted = new ArrayList<>();
-        for (List<Match> group : Overlaps.settle(text, matches)) {
-            fitted.add(fitter.fit(group));
+        List<List<Match>> groups = Overlaps.settle(text, matches);
+        for (List<Match> group : groups) {
+            fitted.add(fitter.fit(groups.size() == 1 ? alone(group, hearing) : group));
         }
         return fitted;
+    }
+
+    /** The only thing flagged in a draft weighs little where it is doubtful: one slip of a checker must not stop a mail. */
+    private List<Match> alone(List<Match> group, Hearing hearing) {
+        return group.stream()
+                .map(match -> match.isJudged()
+                                && match.variant().severity() == Severity.MEDIUM
+                                && !settings.weighs(match.rule().id(), match.rule().category())
+                                && hearing.doubtful(match.sentence(), match.rule().category(), !match.isOnlyHeard())
+                        ? match.weighing(Severity.LOW)
+                        : match)
+                .toList();
     }
 
     /** The given text with the first suggestion of each finding in place, until nothing is left to mend. */
@@ -176,7 +194,8 @@ public final class Judge {
     }
 
     /** What the reader is owed and not given, with sentences that could be added, and where. */
-    private List<Missing> missing(Draft draft, Text text, Occasion occasion, Hearing hearing) {
+    private List<Missing> missing(
+            Draft draft, Text text, Occasion occasion, Hearing hearing, boolean flagged) {
         int begin = -1;
         int end = -1;
         for (int s = 0; s < text.sentences(); s++) {
@@ -192,7 +211,7 @@ public final class Judge {
         for (Acknowledgement item : Acknowledgement.values()) {
             boolean owedToNobody = !occasion.around().answered()
                     && (item == Acknowledgement.EMPATHY || item == Acknowledgement.APOLOGY);
-            if (!owedToNobody && hearing.firmlyMissing(item)) {
+            if (!owedToNobody && hearing.isMissing(item, flagged)) {
                 boolean atEnd = item == Acknowledgement.NEXT_STEP || item == Acknowledgement.CONFIRMATION;
                 Span place = atEnd ? new Span(end - 1, end) : new Span(begin, begin + 1);
                 Span given = draft.given(place);

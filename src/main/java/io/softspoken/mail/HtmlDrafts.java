@@ -199,6 +199,9 @@ public final class HtmlDrafts {
             if (isInlineCode(name)) {
                 write("`");
             }
+            if (name.equals("q")) {
+                write("“"); // a browser shows quotation marks around it
+            }
             if (name.equals("td") || name.equals("th")) {
                 spaceWanted = true;
             }
@@ -214,6 +217,10 @@ public final class HtmlDrafts {
             if (isInlineCode(name)) {
                 spaceWanted = false;
                 write("`");
+            }
+            if (name.equals("q")) {
+                spaceWanted = false;
+                write("”");
             }
             if (name.equals("pre")) {
                 preformatted--;

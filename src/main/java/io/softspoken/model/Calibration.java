@@ -3,82 +3,86 @@ package io.softspoken.model;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
- * Turns what heads say into chances, and says which chances count: measured on writers that the model had not read.
- * Chances are 1 / (1 + exp(-(slope * odds + offset))) (Platt scaling: J. Platt, "Probabilistic outputs for support
- * vector machines", 1999). Arrays hold one number for each head of a sentence, then of a draft; those about findings and
- * scores one for each category.
+ * Turns what heads say into chances: measured on writers that the model had not read. Each is a logistic regression over
+ * a few numbers (Platt scaling: J. Platt, "Probabilistic outputs for support vector machines", 1999, and the same with
+ * more evidence).
  *
- * @param slope see above
- * @param offset see above
- * @param firm the chance from which on a head is taken at its word
- * @param likely the chance from which on it bears out what a rule only suspects
- * @param unlikely the chance under which a rule's finding is dropped
- * @param grave the chance of {@link Head#GRAVE} from which on what is heard of a category is grave
- * @param scoreSlope as {@code slope}, for the odds that any sentence of the draft is flagged for a category
- * @param scoreOffset as {@code offset}, for a draft without a finding of that category
- * @param scoreFound what a finding of that category adds to the offset
+ * @param chances for each head of a sentence, then of a draft: what its odds count, and an offset
+ * @param confidence for each category, of a sentence: what the odds count, a rule's finding, the odds where there is a
+ *     rule's finding, the odds that something else in the draft is flagged, and an offset
+ * @param grave for each category, of something flagged: what the odds of {@link Head#GRAVE} count, a rule that says
+ *     high, a rule that says low, and an offset; all 0 where nothing is known
+ * @param scores for each category, of a draft: what the odds count that any sentence is flagged, a finding, and an
+ *     offset
  */
-record Calibration(
-        float[] slope,
-        float[] offset,
-        float[] firm,
-        float[] likely,
-        float[] unlikely,
-        float[] grave,
-        float[] scoreSlope,
-        float[] scoreOffset,
-        float[] scoreFound) {
+record Calibration(float[][] chances, float[][] confidence, float[][] grave, float[][] scores) {
     private static final int HEADS = Head.OF_SENTENCE + Head.OF_DRAFT;
+    static final int CHANCE = 2;
+    static final int CONFIDENCE = 5;
+    static final int GRAVENESS = 4;
+    static final int SCORE = 3;
 
+    /** Odds are taken as they are; a rule is always believed. */
     static Calibration none() {
-        return new Calibration(
-                all(1, HEADS),
-                all(0, HEADS),
-                all(0.5f, HEADS),
-                all(0.5f, HEADS),
-                all(0, HEADS),
-                all(2, Head.GRAVE),
-                all(1, Head.GRAVE),
-                all(0, Head.GRAVE),
-                all(6, Head.GRAVE));
+        Calibration none = new Calibration(
+                new float[HEADS][CHANCE],
+                new float[Head.GRAVE][CONFIDENCE],
+                new float[Head.GRAVE][GRAVENESS],
+                new float[Head.GRAVE][SCORE]);
+        for (float[] head : none.chances) {
+            head[0] = 1;
+        }
+        for (int c = 0; c < Head.GRAVE; c++) {
+            none.confidence[c][0] = 1;
+            none.confidence[c][1] = 40;
+            none.scores[c][0] = 1;
+            none.scores[c][1] = 20;
+        }
+        return none;
     }
 
-    private static float[] all(float number, int size) {
-        float[] numbers = new float[size];
-        Arrays.fill(numbers, number);
-        return numbers;
-    }
-
-    float chance(int head, float odds) {
-        return sigmoid(slope[head] * odds + offset[head]);
+    /** The chance under a regression, given its numbers; the last weight is the offset. */
+    static float chance(float[] weights, float... numbers) {
+        float odds = weights[weights.length - 1];
+        for (int i = 0; i < numbers.length; i++) {
+            odds += weights[i] * numbers[i];
+        }
+        return sigmoid(odds);
     }
 
     static float sigmoid(float odds) {
         return (float) (1 / (1 + Math.exp(-odds)));
     }
 
-    private float[][] numbers() {
-        return new float[][] {
-            slope, offset, firm, likely, unlikely, grave, scoreSlope, scoreOffset, scoreFound
-        };
+    /** The odds, as a logarithm, of a chance; bounded, so that no certainty outweighs all else. */
+    static float odds(double chance) {
+        double bounded = Math.min(Math.max(chance, 1e-5), 1 - 1e-5);
+        return (float) Math.log(bounded / (1 - bounded));
+    }
+
+    private float[][][] all() {
+        return new float[][][] {chances, confidence, grave, scores};
     }
 
     void write(DataOutputStream out) throws IOException {
-        for (float[] row : numbers()) {
-            for (float number : row) {
-                out.writeFloat(number);
+        for (float[][] table : all()) {
+            for (float[] row : table) {
+                for (float number : row) {
+                    out.writeFloat(number);
+                }
             }
         }
     }
 
     static Calibration read(DataInputStream in) throws IOException {
         Calibration calibration = none();
-        for (float[] row : calibration.numbers()) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = in.readFloat();
+        for (float[][] table : calibration.all()) {
+            for (float[] row : table) {
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = in.readFloat();
+                }
             }
         }
         return calibration;

@@ -1,8 +1,10 @@
 package io.softspoken.model;
 
 import io.softspoken.report.Category;
+import io.softspoken.report.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -21,8 +23,7 @@ public final class Folds {
     /**
      * @param lessons what to learn from
      * @param alone the writer of lessons that are learned from in every part and never measured on
-     * @param rules for each lesson what the rules alone flag: for each sentence the categories; empty where the rules
-     *     were written by somebody who had read the writer, of which they say nothing
+     * @param rules for each lesson what the rules alone find
      */
     public Folds(List<Lesson> lessons, String alone, List<RuleFindings> rules) {
         this.lessons = List.copyOf(lessons);
@@ -57,24 +58,34 @@ public final class Folds {
         for (int l = 0; l < lessons.size(); l++) {
             int part = partOf(lessons.get(l).writer());
             if (part >= 0) {
-                calibrator.add(lessons.get(l), hear(raw.get(part), l), rules.get(l));
+                calibrator.first(lessons.get(l), hear(raw.get(part), l));
             }
         }
         Calibration first = calibrator.chances();
         for (int l = 0; l < lessons.size(); l++) {
             int part = partOf(lessons.get(l).writer());
             if (part >= 0) {
-                calibrator.score(lessons.get(l), hear(raw.get(part).calibrated(first), l), rules.get(l));
+                calibrator.second(lessons.get(l), hear(raw.get(part).calibrated(first), l), rules.get(l));
             }
         }
-        Calibration calibration = calibrator.scores(first);
+        Calibration calibration = calibrator.all(first);
         raw.forEach(model -> parts.add(model.calibrated(calibration)));
         whole = new ToneModel(
                 trainer.sentences(writer -> true), trainer.drafts(writer -> true, heard), calibration);
     }
 
-    /** What the rules flag in a draft by themselves: for each sentence, which categories. */
-    public record RuleFindings(List<java.util.Set<Category>> sentences) {}
+    /**
+     * What the rules find in a draft by themselves.
+     *
+     * @param known false where the authors of the rules had read the writer, so that how right they are says nothing
+     * @param sentences for each sentence the categories found, with the highest severity
+     */
+    public record RuleFindings(boolean known, List<Map<Category, Severity>> sentences) {
+        /** Of a draft whose writer the authors of the rules had read. */
+        public static RuleFindings unknown() {
+            return new RuleFindings(false, List.of());
+        }
+    }
 
     private Hearing hear(ToneModel model, int lesson) {
         return model.hear(lessons.get(lesson).text(), lessons.get(lesson).around());

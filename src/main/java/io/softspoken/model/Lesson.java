@@ -39,6 +39,11 @@ public record Lesson(
             Set<Acknowledgement> acknowledges,
             boolean acknowledgementsKnown) {}
 
+    /** Whether the acknowledgement of that head of a draft is missing. */
+    boolean isMissing(int head) {
+        return missing != null && missing.contains(Acknowledgement.values()[head]);
+    }
+
     /** 1 flagged, 0 not flagged, -1 not known. */
     int label(int sentence, int head) {
         Labels labels = sentences.get(sentence);

@@ -2,17 +2,19 @@ package io.softspoken.model;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
  * Features and what each weighs for each head: a flat hash table over rows of small whole numbers, so that a feature
- * costs two looks into memory and no object. Immutable.
+ * costs two looks into memory and no object. A number stands for its square with its sign, so that one byte tells small
+ * weights apart as well as large ones. Immutable.
  */
 final class Table {
     private final int heads;
     private final int[] keys;
-    private final short[] rows;
+    private final byte[] rows;
     private final float[] scale;
     private final float[] bias;
     private final int[] slots;
@@ -21,10 +23,10 @@ final class Table {
     /**
      * @param keys the features, each once
      * @param rows for each feature one number a head, all in a row
-     * @param scale what one unit of a head's numbers is worth
+     * @param scale what one unit of the square of a head's numbers is worth
      * @param bias what a head says of nothing
      */
-    Table(int[] keys, short[] rows, float[] scale, float[] bias) {
+    Table(int[] keys, byte[] rows, float[] scale, float[] bias) {
         this.keys = keys;
         this.rows = rows;
         this.scale = scale;
@@ -58,15 +60,16 @@ final class Table {
 
     /** Adds the numbers of a row to {@code sums}, one for each head. */
     void add(int row, int[] sums) {
-        short[] all = rows;
+        byte[] all = rows;
         for (int h = 0; h < sums.length; h++) {
-            sums[h] += all[row + h];
+            int root = all[row + h];
+            sums[h] += root * Math.abs(root);
         }
     }
 
-    /** The number at a place in the rows. */
+    /** What the number at a place in the rows adds to its head's sum. */
     int at(int place) {
-        return rows[place];
+        return rows[place] * Math.abs(rows[place]);
     }
 
     /** What a head says, given the sum of its features' numbers: the logarithm of the odds. */
@@ -85,9 +88,7 @@ final class Table {
         ByteBuffer bytes = ByteBuffer.allocate(keys.length * Integer.BYTES);
         bytes.asIntBuffer().put(keys);
         out.write(bytes.array());
-        ByteBuffer numbers = ByteBuffer.allocate(rows.length * Short.BYTES);
-        numbers.asShortBuffer().put(rows);
-        out.write(numbers.array());
+        out.write(rows);
         for (int h = 0; h < heads; h++) {
             out.writeFloat(scale[h]);
             out.writeFloat(bias[h]);
@@ -102,8 +103,10 @@ final class Table {
         }
         int[] keys = new int[size];
         ByteBuffer.wrap(in.readNBytes(size * Integer.BYTES)).asIntBuffer().get(keys);
-        short[] rows = new short[size * heads];
-        ByteBuffer.wrap(in.readNBytes(rows.length * Short.BYTES)).asShortBuffer().get(rows);
+        byte[] rows = in.readNBytes(size * heads);
+        if (rows.length < size * heads) {
+            throw new EOFException();
+        }
         float[] scale = new float[heads];
         float[] bias = new float[heads];
         for (int h = 0; h < heads; h++) {

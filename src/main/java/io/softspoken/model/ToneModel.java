@@ -20,7 +20,7 @@ public final class ToneModel {
     /** A stored model with more features than this is none of ours. */
     static final int MOST_FEATURES = 4_000_000;
 
-    private static final int MAGIC = 0x546F6E31; // "Ton1"
+    private static final int MAGIC = 0x546F6E32; // "Ton2"
     private static final String SHIPPED = "tone.bin";
 
     private final Table sentences;
@@ -53,8 +53,8 @@ public final class ToneModel {
         java.util.Arrays.fill(bias, -20);
         java.util.Arrays.fill(draft, -20);
         return new ToneModel(
-                new Table(new int[0], new short[0], zero, bias),
-                new Table(new int[0], new short[0], new float[Head.OF_DRAFT], draft),
+                new Table(new int[0], new byte[0], zero, bias),
+                new Table(new int[0], new byte[0], new float[Head.OF_DRAFT], draft),
                 Calibration.none());
     }
 

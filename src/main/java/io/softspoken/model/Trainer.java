@@ -26,8 +26,10 @@ final class Trainer {
     private static final int ITERATIONS = Integer.getInteger("iter",60);
     private static final int MEMORY = 10;
     private static final int TRIES = 30_000;
-    /** Steps from the largest weight of a head to nothing. */
-    private static final int STEPS = 32_767;
+    /** The number that stands for the largest weight of a head. */
+    private static final int LARGEST = 127;
+    /** A feature whose numbers are all smaller is left out. */
+    private static final int LEAST = 4;
     /** Features kept of sentences; beyond that the weights are next to nothing. */
     private static final int MOST_SENTENCE_FEATURES = 240_000;
 
@@ -110,7 +112,7 @@ final class Trainer {
                             ? -1
                             : missing.contains(Acknowledgement.values()[head]) ? 1 : 0;
                 },
-                row -> 1,
+                row -> of.get(row).weight(),
                 DRAFT_PENALTY,
                 MOST_DRAFT_FEATURES,
                 Map.of());
@@ -179,24 +181,25 @@ final class Trainer {
             for (int i = 0; i < kept.length; i++) {
                 largest = Math.max(largest, Math.abs(learned[h][i]));
             }
-            scale[h] = (float) (largest / STEPS);
+            scale[h] = (float) (largest / (LARGEST * LARGEST));
             bias[h] = (float) learned[h][kept.length];
         }
         int[] loudness = new int[kept.length];
-        short[] all = new short[kept.length * heads];
+        byte[] all = new byte[kept.length * heads];
         for (int i = 0; i < kept.length; i++) {
             for (int h = 0; h < heads; h++) {
-                int step = (int) Math.rint(learned[h][i] / scale[h]);
-                all[i * heads + h] = (short) step;
-                loudness[i] = Math.max(loudness[i], Math.abs(step));
+                int root = (int) Math.rint(Math.sqrt(Math.abs(learned[h][i]) / scale[h]));
+                int step = Math.min(root, LARGEST);
+                all[i * heads + h] = (byte) (learned[h][i] < 0 ? -step : step);
+                loudness[i] = Math.max(loudness[i], step);
             }
         }
         int[] ranked = loudness.clone();
         Arrays.sort(ranked);
-        int least = Math.max(2, ranked.length > most ? ranked[ranked.length - most] : 0);
+        int least = Math.max(LEAST, ranked.length > most ? ranked[ranked.length - most] : 0);
         int n = 0;
         int[] keys = new int[kept.length];
-        short[] rows = new short[kept.length * heads];
+        byte[] rows = new byte[kept.length * heads];
         for (int i = 0; i < kept.length; i++) {
             if (loudness[i] >= least) {
                 System.arraycopy(all, i * heads, rows, n * heads, heads);

@@ -53,6 +53,9 @@ public final class Measure {
         }
     }
 
+    /** Scores are looked at in so many steps. */
+    private static final int SCORE_STEPS = 10;
+
     private final Map<Category, Tally> byCategory = new EnumMap<>(Category.class);
     private final Map<Severity, Tally> bySeverity = new EnumMap<>(Severity.class);
     private final Map<Acknowledgement, Tally> byMissing = new EnumMap<>(Acknowledgement.class);
@@ -67,6 +70,10 @@ public final class Measure {
     private int severities;
     private int findings;
     private int withSuggestion;
+    private final int[] scored = new int[SCORE_STEPS];
+    private final int[] flaggedOfScored = new int[SCORE_STEPS];
+    private final double[] sumOfScored = new double[SCORE_STEPS];
+    private double squaredError;
 
     /** Checks one draft and counts. */
     public void add(ToneChecker checker, LabelledDraft labelled) {
@@ -115,6 +122,15 @@ public final class Measure {
                         + oneLine(labelled.draft().substring(label.start(), label.end())));
             }
         }
+        for (Category category : Category.values()) {
+            int score = report.score(category);
+            boolean flagged = labelled.labels().stream().anyMatch(label -> label.category() == category);
+            int step = Math.min(score * SCORE_STEPS / 100, SCORE_STEPS - 1);
+            scored[step]++;
+            sumOfScored[step] += score;
+            flaggedOfScored[step] += flagged ? 1 : 0;
+            squaredError += Math.pow(score / 100.0 - (flagged ? 1 : 0), 2);
+        }
         for (Acknowledgement item : Acknowledgement.values()) {
             boolean said = report.missing().stream().anyMatch(m -> m.item() == item);
             boolean labelledSo = labelled.missing().contains(item);
@@ -158,6 +174,36 @@ public final class Measure {
     /** Share of drafts with the right verdict. */
     public double verdictAccuracy() {
         return drafts == 0 ? 1 : (double) verdicts / drafts;
+    }
+
+    /**
+     * How far scores can be taken as chances: for each step of ten points how many scores (one a draft and category) lie
+     * in it, their mean, and in what share of those drafts a careful reader flagged the category.
+     */
+    public String reliability() {
+        StringBuilder out = new StringBuilder();
+        int all = 0;
+        out.append(String.format(java.util.Locale.ROOT, "%-10s %8s %6s %8s%n", "score", "drafts", "mean", "flagged"));
+        for (int step = 0; step < SCORE_STEPS; step++) {
+            all += scored[step];
+            if (scored[step] > 0) {
+                int from = step * 100 / SCORE_STEPS;
+                int to = step == SCORE_STEPS - 1 ? 100 : from + 100 / SCORE_STEPS - 1;
+                double share = (double) flaggedOfScored[step] / scored[step];
+                out.append(String.format(
+                        java.util.Locale.ROOT,
+                        "%3d to %3d %8d %6.0f %6.0f %%  %s%n",
+                        from,
+                        to,
+                        scored[step],
+                        sumOfScored[step] / scored[step],
+                        100 * share,
+                        "#".repeat((int) Math.round(share * 40))));
+            }
+        }
+        out.append(String.format(
+                java.util.Locale.ROOT, "%nmean squared error of the scores %.3f%n", all == 0 ? 0 : squaredError / all));
+        return out.toString().replace("\r\n", "\n");
     }
 
     /** Labels that were not found: category, severity, draft, words. */

@@ -2,6 +2,7 @@ package io.softspoken.proof;
 
 import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
+import io.softspoken.draft.Span;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Severity;
@@ -9,10 +10,14 @@ import io.softspoken.report.ToneReport;
 import io.softspoken.rules.Matcher;
 import io.softspoken.rules.Rule;
 import io.softspoken.rules.RuleSource;
+import io.softspoken.rules.TwinKind;
+import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +39,23 @@ public final class PackProof {
         /** Whether the example came out as written. */
         public boolean passed() {
             return failure.isEmpty();
+        }
+    }
+
+    /**
+     * What came of a rule's twins of one kind.
+     *
+     * @param rule id of the rule
+     * @param file its file
+     * @param kind the kind
+     * @param made how many twins of its wrong examples show something
+     * @param flagged those that it flags all the same
+     * @param failure what is wrong; empty if all is well
+     */
+    public record TwinOutcome(String rule, String file, TwinKind kind, int made, List<String> flagged, String failure) {
+        /** Whether the rule is quiet at all of them. */
+        public boolean toldApart() {
+            return flagged.isEmpty();
         }
     }
 
@@ -89,8 +111,7 @@ public final class PackProof {
     }
 
     private ToneChecker checker(RuleSource source) {
-        boolean hears = matcher.rules().stream()
-                .anyMatch(rule -> rule.id().equals(source.id()) && matcher.hears(rule));
+        boolean hears = matcher.rules().stream().anyMatch(rule -> rule.id().equals(source.id()) && matcher.hears(rule));
         return hears ? hearing : alone;
     }
 
@@ -134,10 +155,7 @@ public final class PackProof {
 
     /** The patterns of a rule, as written, that no wrong example of it matches. */
     public List<String> uncovered(RuleSource source) {
-        Rule rule = matcher.rules().stream()
-                .filter(r -> r.id().equals(source.id()))
-                .findFirst()
-                .orElseThrow();
+        Rule rule = rule(source);
         Set<Integer> matched = new HashSet<>();
         for (RuleSource.Example example : source.examples()) {
             checker(source).matches(draft(example)).stream()
@@ -151,6 +169,83 @@ public final class PackProof {
             }
         }
         return uncovered;
+    }
+
+    /**
+     * Whether a rule tells its wrong examples from their twins: one outcome for each kind of which a twin can be made. A
+     * kind that the rule's file records as known must still be flagged.
+     */
+    public List<TwinOutcome> twins(RuleSource source) {
+        Rule rule = rule(source);
+        ToneChecker one = checker(source).only(source.id());
+        Map<TwinKind, Integer> made = new EnumMap<>(TwinKind.class);
+        Map<TwinKind, List<String>> flagged = new EnumMap<>(TwinKind.class);
+        for (RuleSource.Example example : source.examples()) {
+            for (Twin twin :
+                    Twins.of(example.text(), example.incoming(), rule.category(), matched(rule, example, one))) {
+                if (!counts(rule, twin) || !showsSomething(twin, one)) {
+                    continue;
+                }
+                made.merge(twin.kind(), 1, Integer::sum);
+                List<String> loud = flagged.computeIfAbsent(twin.kind(), kind -> new ArrayList<>());
+                if (isFlagged(twin, one)) {
+                    loud.add(twin.draft().text());
+                }
+            }
+        }
+        List<TwinOutcome> outcomes = new ArrayList<>();
+        for (TwinKind kind : TwinKind.values()) {
+            List<String> loud = flagged.getOrDefault(kind, List.of());
+            boolean known = source.knownTwins().contains(kind);
+            String failure = "";
+            if (known && loud.isEmpty()) {
+                failure = "is quiet at all twins of the kind " + kind.id() + " now: take it out of \"known-twins\"";
+            } else if (!known && kind.isClean() && !loud.isEmpty()) {
+                failure = "flags what is clean (" + kind.id() + "): " + loud;
+            }
+            if (made.containsKey(kind) || known) {
+                outcomes.add(new TwinOutcome(
+                        source.id(), source.file(), kind, made.getOrDefault(kind, 0), List.copyOf(loud), failure));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Whether a rule has to do with a kind of twin at all. */
+    private boolean counts(Rule rule, Twin twin) {
+        return switch (twin.kind()) {
+            case QUOTED -> !matcher.countsQuoted(rule);
+            // What the model hears of other words changes whenever it is trained.
+            case THING, NEGATED -> !matcher.hears(rule);
+            default -> true;
+        };
+    }
+
+    /** Whether without its marks the twin is flagged: otherwise something else in it keeps the rule quiet. */
+    private static boolean showsSomething(Twin twin, ToneChecker one) {
+        return twin.bare() == null || !one.check(twin.bare()).findings().isEmpty();
+    }
+
+    private static boolean isFlagged(Twin twin, ToneChecker one) {
+        return one.check(twin.draft()).findings().stream()
+                .anyMatch(finding -> new Span(finding.start(), finding.end()).overlaps(twin.place()));
+    }
+
+    /** The words that the first match of a rule's pattern covers in an example; empty if none does. */
+    private String matched(Rule rule, RuleSource.Example example, ToneChecker one) {
+        Text text = new TextReader(matcher.vocabulary()).read(example.text());
+        return one.matches(draft(example)).stream()
+                .filter(match -> match.rule().equals(rule) && match.variant().pattern() >= 0)
+                .findFirst()
+                .map(match -> text.words().substring(text.start(match.first()), text.end(match.last() - 1)))
+                .orElse("");
+    }
+
+    private Rule rule(RuleSource source) {
+        return matcher.rules().stream()
+                .filter(rule -> rule.id().equals(source.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean holds(RuleSource source, RuleSource.Example example) {

@@ -14,8 +14,21 @@ import java.util.Map;
  * @param captures what the pattern remembered, as written in the text
  */
 public record Match(Rule rule, Rule.Variant variant, int sentence, int first, int last, Map<String, String> captures) {
+    /** Whether the tone model has a say in it: not where a rule or its user wants to hear nothing of that. */
+    public boolean isJudged() {
+        return variant.when().heard() != Conditions.Heard.ANY;
+    }
+
+    /** Whether it stands on what the tone model hears, with no pattern of a rule's own. */
+    public boolean isOnlyHeard() {
+        return variant.pattern() == -1 && captures.containsKey(Matcher.HEARD);
+    }
+
     /** The same match with another weight. */
     public Match weighing(Severity severity) {
+        if (severity == variant.severity()) {
+            return this;
+        }
         Rule.Variant v = variant;
         Rule.Variant other = new Rule.Variant(
                 v.pattern(),

@@ -38,6 +38,11 @@ public final class Matcher {
 
     private static final int MOST_OFFERS = 3;
 
+    /** What companies write behind their names. */
+    private static final Set<String> COMPANY_FORMS = Set.of(
+            "Ltd", "Limited", "Inc", "LLC", "LLP", "PLC", "plc", "Corp", "Co", "Pty", "GmbH", "AG", "KG", "BV", "SA",
+            "SARL", "AB", "Oy", "ApS");
+
     private final Program program;
     private final int[][] variantsOf;
     private final Rule[] ruleOf;
@@ -119,6 +124,11 @@ public final class Matcher {
         return rule.variants().stream()
                 .map(variant -> variant.when().heard())
                 .anyMatch(heard -> heard == Conditions.Heard.LIKELY || heard == Conditions.Heard.FIRMLY);
+    }
+
+    /** Whether a rule counts inside quotation marks too. */
+    public boolean countsQuoted(Rule rule) {
+        return rule.variants().stream().anyMatch(variant -> variant.when().anyQuotation());
     }
 
     /** Why a reader would miss an acknowledgement that a draft owes and does not give; empty if no pack says so. */
@@ -298,13 +308,14 @@ public final class Matcher {
                             && isHeard(
                                     variantAt[v].when().heard(), ruleOf[v].category(), candidate.sentence(), hearing)
                             && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
-                        matches.add(new Match(
+                        Match match = new Match(
                                 ruleOf[v],
                                 variantAt[v],
                                 candidate.sentence(),
                                 found[0],
                                 found[1],
-                                captures(candidate.pattern(), found)));
+                                captures(candidate.pattern(), found));
+                        matches.add(weighed(match, hearing));
                     }
                 }
             }
@@ -357,7 +368,7 @@ public final class Matcher {
             int first = found[0];
             int last = found[1];
             if (!when.anyNegation() && negated(sentence, first)
-                    || !when.anyQuotation() && quoted(first, last)
+                    || !when.anyQuotation() && (quoted(first, last) || runsIntoQuotation(first, last))
                     || named(sentence, first, last)) {
                 return false;
             }
@@ -399,19 +410,28 @@ public final class Matcher {
 
         private int measure(Conditions.Measure measure, int sentence, Occasion occasion) {
             return switch (measure) {
-                case SENTENCE_WORDS -> text.wordCount(text.first(sentence), text.last(sentence));
+                case SENTENCE_WORDS -> ownWords(sentence);
                 case PARAGRAPH_WORDS -> {
                     int words = 0;
                     for (int s = firstOfBlock(sentence);
                             s < text.sentences() && text.block(s) == text.block(sentence);
                             s++) {
-                        words += text.wordCount(text.first(s), text.last(s));
+                        words += ownWords(s);
                     }
                     yield words;
                 }
                 case DRAFT_WORDS -> bodyWords();
                 case INCOMING_WORDS -> occasion.incomingWords();
             };
+        }
+
+        /** Words of a sentence that the writer does not quote. */
+        private int ownWords(int sentence) {
+            int words = 0;
+            for (int t = text.first(sentence); t < text.last(sentence); t++) {
+                words += text.is(t, Token.QUOTED) ? 0 : text.wordCount(t, t + 1);
+            }
+            return words;
         }
 
         private int firstOfBlock(int sentence) {
@@ -477,10 +497,25 @@ public final class Matcher {
             return true;
         }
 
+        /** Whether a match ends in a quoted sentence that it does not begin in: 'Your words "You may …"'. */
+        private boolean runsIntoQuotation(int first, int last) {
+            int t = last;
+            while (t > first && text.is(t - 1, Token.QUOTED)) {
+                t--;
+            }
+            return last - t > 1 && text.is(t, Token.CAPITAL);
+        }
+
         /** "No Problem Ltd", "our Simply Mail plan": all capitalised, and the name goes on, or is introduced as one. */
         private boolean named(int sentence, int first, int last) {
+            if (company(sentence, first)) {
+                return true; // whatever the gap at the end of a pattern takes in behind it
+            }
             boolean caps = true;
             for (int t = first; t < last; t++) {
+                if (t > first && text.is(t, Token.JOINED)) {
+                    continue; // the "n't" of a "Don't" that has its capital
+                }
                 if (!text.is(t, Token.CAPITAL) || text.is(t, Token.PUNCTUATION)) {
                     return false;
                 }
@@ -496,6 +531,26 @@ public final class Matcher {
                     && text.end(last) - text.start(last) > 1;
             boolean inside = first > text.first(sentence) && !edges.starts(first) && last - first > 1;
             return goesOn || inside;
+        }
+
+        /** Whether the name of a company stands from a token on, as far as the form of the company. */
+        private boolean company(int sentence, int first) {
+            int t = first;
+            if (t == text.first(sentence)) {
+                return false; // "Unfortunately Acme Ltd"
+            }
+            while (t < text.last(sentence) && (text.is(t, Token.CAPITAL) || t > first && text.is(t, Token.JOINED))) {
+                if (t > first && text.is(t, Token.AFTER_BREAK)) {
+                    return false;
+                }
+                t++;
+                if (t < text.last(sentence)
+                        && COMPANY_FORMS.contains(text.token(t))
+                        && !text.is(t, Token.AFTER_BREAK)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Whether one of these patterns matches somewhere from one sentence to another. */
@@ -635,9 +690,17 @@ public final class Matcher {
                                     text.words().substring(text.start(carrying[0]), text.end(carrying[1] - 1)),
                                     SENTENCE,
                                     text.sentence(s).of(text.words())));
-                    into.add(hearing.grave(s, rule.category()) ? match.weighing(Severity.HIGH) : match);
+                    into.add(match.weighing(hearing.weigh(s, rule.category(), null, variant.severity())));
                 }
             }
+        }
+
+        /** The match as grave as it is on this occasion. */
+        private static Match weighed(Match match, Hearing hearing) {
+            Severity own = match.variant().severity();
+            return match.isJudged()
+                    ? match.weighing(hearing.weigh(match.sentence(), match.rule().category(), own, own))
+                    : match;
         }
 
         private boolean isHeard(Conditions.Heard how, Category category, int sentence, Hearing hearing) {

@@ -51,7 +51,8 @@ public final class PackReader {
             "examples",
             "quiet",
             "known-misses",
-            "known-false-alarms");
+            "known-false-alarms",
+            "known-twins");
     private static final List<String> FILE_RULE_KEYS = concat(RULE_KEYS, "id", "category");
     private static final List<String> VARIANT_KEYS = List.of(
             "pattern",
@@ -84,6 +85,10 @@ public final class PackReader {
     private static final List<String> OFFER_KEYS = List.of("pattern", "answers", "suggest");
     private static final List<String> EXAMPLE_KEYS = List.of("wrong", "right", "text", "incoming");
     private static final List<String> SEVERITIES = List.of("low", "medium", "high");
+    private static final List<String> TWINS = Arrays.stream(TwinKind.values())
+            .filter(TwinKind::isClean)
+            .map(TwinKind::id)
+            .toList();
 
     /** Acts that an incoming message may do; a rule may ask for one though no pack of this run finds it. */
     public static final List<String> ACTS = List.of(
@@ -859,7 +864,19 @@ public final class PackReader {
                 examples(yaml, own.get("examples")),
                 examples(yaml, own.get("quiet")),
                 examples(yaml, own.get("known-misses")),
-                examples(yaml, own.get("known-false-alarms")));
+                examples(yaml, own.get("known-false-alarms")),
+                twins(yaml, own.get("known-twins")));
+    }
+
+    private static List<TwinKind> twins(Yaml yaml, Yaml.@Nullable Value value) {
+        List<TwinKind> kinds = new ArrayList<>();
+        for (Yaml.Value item : yaml.list(value)) {
+            String name = yaml.oneOf(item, TWINS);
+            if (name != null) {
+                kinds.add(TwinKind.valueOf(name.toUpperCase(Locale.ROOT)));
+            }
+        }
+        return List.copyOf(kinds);
     }
 
     private List<RuleSource.Example> examples(Yaml yaml, Yaml.@Nullable Value value) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quiet texts that it may not flag
  * @param knownMisses texts that it ought to flag and does not
  * @param knownFalseAlarms texts that it flags and ought not to
+ * @param knownTwins kinds of harmless twins of its examples that it flags and ought not to
  */
 public record RuleSource(
         String id,
@@ -28,7 +29,8 @@ public record RuleSource(
         List<Example> examples,
         List<Example> quiet,
         List<Example> knownMisses,
-        List<Example> knownFalseAlarms) {
+        List<Example> knownFalseAlarms,
+        List<TwinKind> knownTwins) {
     /**
      * A text of a rule file.
      *

@@ -15,6 +15,8 @@ import java.util.Locale;
 public final class Tokenizer {
     /** A word longer than this is no word that a rule could know. */
     private static final int LONGEST_WORD = 40;
+    /** How far the end of a quotation in »such marks« is looked for. */
+    private static final int LONGEST_POINTED = 1_000;
 
     private final Vocabulary vocabulary;
     private final char[] folded = new char[LONGEST_WORD + 2];
@@ -124,11 +126,11 @@ public final class Tokenizer {
                     i = j;
                 }
                 case '"', '“', '”', '„', '«', '»' -> {
-                    quoted = !quoted && c != '»' && opens(s, i, from, to) && paired(s, i + 1);
+                    quoted = !quoted && opens(s, i, from, to) && (c == '»' ? pointsIn(s, i + 1) : paired(s, i + 1));
                     i++;
                 }
                 case '\'', '‘', '’' -> {
-                    if (c == '‘' || c == '\'' && !quoted && opens(s, i, from, to) && closes(s, i + 1, to)) {
+                    if (c == '‘' || c == '\'' && !quoted && opens(s, i, from, to) && closes(s, i + 1, paragraphEnd)) {
                         quoted = true;
                     } else if (quoted && !(i + 1 < to && isWord(s.charAt(i + 1)))) {
                         quoted = false;
@@ -393,6 +395,17 @@ public final class Tokenizer {
             }
         }
         unpaired = true;
+        return false;
+    }
+
+    /** Whether »such a quotation« is closed soon; the same mark closes «the other kind». */
+    private boolean pointsIn(String s, int i) {
+        int limit = Math.min(paragraphEnd, i + LONGEST_POINTED);
+        for (int j = i; j < limit; j++) {
+            if (s.charAt(j) == '«') {
+                return true;
+            }
+        }
         return false;
     }
 

@@ -13,6 +13,7 @@ import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import io.softspoken.text.Zones;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,11 @@ public final class Lessons {
     private static final float ALONE_WEIGHT = 0.5f;
 
     private static final float GENTLER_WEIGHT = 0.25f;
+
+    /** Nobody has looked at each clean mail. */
+    private static final float CLEAN_WEIGHT = 0.5f;
+    /** Longer ones are digests and newsletters. */
+    private static final int MOST_CLEAN_SENTENCES = 60;
 
     private static final Set<Category> ALL = EnumSet.allOf(Category.class);
 
@@ -73,11 +79,29 @@ public final class Lessons {
             sentences.add(new Lesson.Labels(flagged, ALL, grave, true, Set.of(), false));
         }
         String incoming = labelled.incoming();
-        Text message = reader.read(incoming == null ? "" : incoming);
-        Surroundings around = incoming == null
-                ? new Surroundings(false, 0, Set.of(), message)
-                : new Surroundings(true, words(message), matcher.acts(message), message);
-        lessons.add(new Lesson(writer, text, around, sentences, labelled.missing(), 1));
+        lessons.add(new Lesson(
+                writer, text, around(incoming == null ? "" : incoming), sentences, labelled.missing(), 1));
+    }
+
+    /**
+     * Adds a mail in which nothing is to be flagged. Of jargon, of length and of shortness it says nothing: those depend
+     * on readers whom nobody knows any more.
+     *
+     * @return whether there was anything to learn from
+     */
+    boolean addClean(String writer, Draft draft) {
+        Zones zones = Zones.of(draft.words());
+        Text text = reader.read(draft.words(), zones);
+        if (text.sentences() == 0 || text.sentences() > MOST_CLEAN_SENTENCES) {
+            return false;
+        }
+        Set<Category> judged =
+                EnumSet.complementOf(EnumSet.of(Category.JARGON, Category.LONG_WINDED, Category.CURT));
+        Lesson.Labels nothing = new Lesson.Labels(Set.of(), judged, false, true, Set.of(), false);
+        List<Lesson.Labels> sentences = new ArrayList<>(Collections.nCopies(text.sentences(), nothing));
+        String incoming = draft.incoming().or(zones::quotedMessage).orElse("");
+        lessons.add(new Lesson(writer, text, around(incoming), sentences, Set.of(), CLEAN_WEIGHT));
+        return true;
     }
 
     /** Adds a labelled sentence, and its gentler twin as one that is not flagged. */
@@ -112,6 +136,13 @@ public final class Lessons {
         }
         Surroundings nothing = new Surroundings(false, 0, Set.of(), reader.readOwn(""));
         lessons.add(new Lesson(ALONE, text, nothing, sentences, null, weight));
+    }
+
+    private Surroundings around(String incoming) {
+        Text message = reader.read(incoming);
+        return incoming.isBlank()
+                ? new Surroundings(false, 0, Set.of(), message)
+                : new Surroundings(true, words(message), matcher.acts(message), message);
     }
 
     private static int words(Text text) {

@@ -4,17 +4,17 @@ import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Span;
 import io.softspoken.model.Folds;
-import io.softspoken.model.Lesson;
 import io.softspoken.model.ToneModel;
 import io.softspoken.proof.Measure;
 import io.softspoken.report.Category;
 import io.softspoken.report.Finding;
 import io.softspoken.report.LabelledDraft;
 import io.softspoken.report.LabelledSentence;
+import io.softspoken.report.Severity;
 import io.softspoken.rules.Matcher;
 import io.softspoken.text.Text;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,32 +47,46 @@ public final class Training {
     public void add(String writer, LabelledDraft labelled) {
         lessons.add(writer, labelled);
         drafts.computeIfAbsent(writer, w -> new ArrayList<>()).add(labelled);
-        List<Set<Category>> of = new ArrayList<>();
-        if (!seen.contains(writer)) {
-            Lesson lesson = lessons.last();
-            Text text = lesson.text();
-            List<Finding> findings = rulesAlone
-                    .check(Draft.of(labelled.draft()).inReplyTo(labelled.incoming()))
-                    .findings();
-            for (int s = 0; s < text.sentences(); s++) {
-                Span sentence = text.sentence(s);
-                Set<Category> flagged = EnumSet.noneOf(Category.class);
-                for (Finding finding : findings) {
-                    if (finding.start() < sentence.end() && sentence.start() < finding.end()) {
-                        flagged.add(finding.category());
-                    }
-                }
-                of.add(flagged);
-            }
+        if (seen.contains(writer)) {
+            rules.add(Folds.RuleFindings.unknown());
+            return;
         }
-        rules.add(new Folds.RuleFindings(of));
+        rules.add(found(Draft.of(labelled.draft()).inReplyTo(labelled.incoming())));
+    }
+
+    /** Adds a mail in which nothing is to be flagged; nothing is measured on it. */
+    public void addClean(String writer, Draft draft) {
+        if (lessons.addClean(writer, draft)) {
+            rules.add(found(draft));
+        }
+    }
+
+    /** What the rules alone find in the draft that was added last. */
+    private Folds.RuleFindings found(Draft draft) {
+        Text text = lessons.last().text();
+        // In places of the visible words, as the text's are.
+        List<Finding> findings = rulesAlone
+                .check(Draft.of(draft.words()).inReplyTo(draft.incoming().orElse(null)))
+                .findings();
+        List<Map<Category, Severity>> of = new ArrayList<>();
+        for (int s = 0; s < text.sentences(); s++) {
+            Span sentence = text.sentence(s);
+            Map<Category, Severity> found = new EnumMap<>(Category.class);
+            for (Finding finding : findings) {
+                if (finding.start() < sentence.end() && sentence.start() < finding.end()) {
+                    found.merge(finding.category(), finding.severity(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+                }
+            }
+            of.add(found);
+        }
+        return new Folds.RuleFindings(true, of);
     }
 
     /** Adds a labelled sentence. */
     public void add(LabelledSentence labelled) {
         lessons.add(labelled);
         while (rules.size() < lessons.count()) {
-            rules.add(new Folds.RuleFindings(List.of()));
+            rules.add(Folds.RuleFindings.unknown());
         }
     }
 
@@ -88,6 +102,17 @@ public final class Training {
             if (writers.contains(writer)) {
                 ToneChecker checker = ToneChecker.of(matcher, folds.without(writer));
                 labelled.forEach(draft -> measure.add(checker, draft));
+            }
+        });
+        return measure;
+    }
+
+    /** Measures the rules alone. */
+    public Measure measureRules(Set<String> writers) {
+        Measure measure = new Measure();
+        drafts.forEach((writer, labelled) -> {
+            if (writers.contains(writer)) {
+                labelled.forEach(draft -> measure.add(rulesAlone, draft));
             }
         });
         return measure;

@@ -192,6 +192,39 @@ class CommandLineTest {
     }
 
     @Test
+    void aRuleThatCannotTellATwinApartIsToldOn() throws IOException {
+        String pack = """
+                rules:
+                  - id: blame/careless
+                    why: x
+                    severity: low
+                    patterns: [careless, careless and I]
+                    suggest: [quick]
+                    examples:
+                      - wrong: That was careless
+                        right: That was quick
+                """;
+        Run loud = run("", "test", file("loud.yaml", pack));
+        assertThat(loud.out())
+                .contains(
+                        "loud.yaml: blame/careless flags 1 of 2 twins of the kind quoted, such as \"You wrote: “That was",
+                        "blame/careless flags 1 of 1 twins of the kind negated (reported only)",
+                        "4 of 6 kinds of harmless twins told apart");
+        assertThat(loud.code()).isEqualTo(1);
+
+        Run recorded = run(
+                "",
+                "test",
+                file("known.yaml", pack.replace("    examples", "    known-twins: [quoted]\n    examples")));
+        assertThat(recorded.out()).contains("twins of the kind quoted (recorded)");
+        assertThat(recorded.code()).isZero();
+
+        Run misspelled = run(
+                "", "test", file("bad.yaml", pack.replace("    examples", "    known-twins: [qoted]\n    examples")));
+        assertThat(misspelled.err()).contains("\"qoted\" is none of quoted, cited", "did you mean \"quoted\"?");
+    }
+
+    @Test
     void controlCharactersDoNotReachTheTerminal() {
         Run run = run("You idiot \u001B[31m\u0007 you fool.", "check");
         assertThat(run.out()).doesNotContain("\u001B", "\u0007").contains("␛");

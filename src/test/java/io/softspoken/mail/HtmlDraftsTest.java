@@ -65,6 +65,13 @@ class HtmlDraftsTest {
     }
 
     @Test
+    void aQuotationIsSeenInQuotationMarks() {
+        Draft draft = HtmlDrafts.read("<p>You wrote <q>No <b>problem</b></q>.</p>");
+        assertThat(draft.words()).isEqualTo("You wrote “No problem”.");
+        assertThat(place(draft, "problem")).isEqualTo("problem");
+    }
+
+    @Test
     void replacingKeepsTagsAndEscapes() {
         Draft draft = HtmlDrafts.read("<p><b>No</b> problem</p>");
         Span all = draft.given(new Span(0, 10));

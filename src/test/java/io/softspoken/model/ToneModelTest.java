@@ -79,6 +79,8 @@ class ToneModelTest {
             for (int s = 0; s < text.sentences(); s++) {
                 for (Category category : Category.values()) {
                     assertThat(hearing.chance(s, category)).isBetween(0f, 1f);
+                    assertThat(hearing.confidence(s, category, false)).isBetween(0f, 1f);
+                    assertThat(hearing.confidence(s, category, true)).isBetween(0f, 1f);
                 }
                 assertThat(hearing.acknowledges(s, Acknowledgement.THANKS)).isBetween(0f, 1f);
             }
@@ -124,7 +126,7 @@ class ToneModelTest {
             assertThat(hearing.unlikely(0, category)).isFalse();
         }
         for (Acknowledgement item : Acknowledgement.values()) {
-            assertThat(hearing.firmlyMissing(item)).isFalse();
+            assertThat(hearing.isMissing(item, true)).isFalse();
         }
     }
 
