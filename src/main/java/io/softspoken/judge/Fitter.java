@@ -24,13 +24,13 @@ import java.util.regex.Pattern;
  * in place, the paragraph is read again, and only one that mends without harm is offered. Belongs to one text.
  */
 final class Fitter {
+    private static final Pattern PROMISE = Pattern.compile("(?i)\\bwill\\b|['’]ll\\b");
+
     /** A wording is tried among so many sentences before it and after; rules look no further than the next. */
     private static final int NEAR = 2;
 
     /** And among no more characters than this before it and after. */
     private static final int FARTHEST = 400;
-
-    private static final Pattern PROMISE = Pattern.compile("(?i)\\bwill\\b|['’]ll\\b");
 
     private final Matcher matcher;
     private final ToneModel model;
@@ -39,12 +39,9 @@ final class Fitter {
     private final Occasion occasion;
     private final Settings settings;
     private final Map<Integer, Set<String>> heard = new HashMap<>();
-    private final Map<Tried, Boolean> proved;
+    private final Map<Tried, Boolean> proved = new HashMap<>();
 
-    /**
-     * @param heard all that is heard in the text, so that a wording is not blamed for what was there before it
-     * @param proved what was proved before for the same occasion; is added to
-     */
+    /** @param heard all that is heard in the text, so that a wording is not blamed for what was there before it */
     Fitter(
             Matcher matcher,
             ToneModel model,
@@ -52,15 +49,13 @@ final class Fitter {
             Text text,
             Occasion occasion,
             Settings settings,
-            List<Match> heard,
-            Map<Tried, Boolean> proved) {
+            List<Match> heard) {
         this.matcher = matcher;
         this.model = model;
         this.reader = reader;
         this.text = text;
         this.occasion = occasion;
         this.settings = settings;
-        this.proved = proved;
         for (Match match : heard) {
             this.heard
                     .computeIfAbsent(match.sentence(), s -> new HashSet<>())
@@ -117,16 +112,49 @@ final class Fitter {
             }
         }
         span = withArticle;
+        if (offered.isEmpty()) {
+            Span sentence = text.sentence(first.sentence());
+            String wording = whole(first, sentence);
+            if (!wording.isEmpty()
+                    && new Proof(
+                                    wording,
+                                    sentence,
+                                    first.sentence(),
+                                    heard.getOrDefault(first.sentence(), Set.of()))
+                            .holds(first.rule().category(), severity)) {
+                offered.add(wording);
+                span = sentence;
+            }
+        }
         String message = first.rule().why();
-        String heard = first.captures().get(Matcher.HEARD);
-        if (heard != null) {
-            message = message + " It is heard most in \u201c" + heard.replaceAll("\\s+", " ") + "\u201d.";
+        String words = first.captures().get(Matcher.HEARD);
+        if (words != null) {
+            message = message + " It is heard most in \u201c" + words.replaceAll("\\s+", " ") + "\u201d.";
         }
         String advice = first.variant().advice();
         if (offered.isEmpty() && advice != null) {
             message = message + " " + advice;
         }
         return new Fitted(first.rule().id(), first.rule().category(), severity, span, message, List.copyOf(offered));
+    }
+
+    /**
+     * What can stand in the place of the whole sentence, where nothing fits in the place of the words themselves: what is
+     * offered for any sentence in which the category is heard and no rule explains it. Empty if there is no such wording.
+     */
+    private String whole(Match match, Span sentence) {
+        String undertone = match.rule().category().id() + "/undertone";
+        return matcher.rules().stream()
+                .filter(rule -> rule.id().equals(undertone))
+                .flatMap(rule -> rule.variants().stream())
+                .flatMap(variant -> variant.suggest().stream())
+                .findFirst()
+                .map(wording -> wording.fill(Map.of(Matcher.SENTENCE, sentence.of(text.words()))))
+                .map(wording -> carriesFacts(match.rule().category(), sentence.of(text.words()))
+                        ? Facts.kept(
+                                text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
+                        : wording)
+                .orElse("");
     }
 
     /** What is marked: the match, out to the clause or the sentence where the rule says so. */
@@ -238,7 +266,7 @@ final class Fitter {
     }
 
     /** What a proof depends on; where the same words stand again and again, they are proved once. */
-    record Tried(
+    private record Tried(
             String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
 
     /** A wording tried among the sentences around it. */

@@ -34,7 +34,7 @@ public final class Matcher {
     public static final String HEARD = "heard";
 
     /** What a match of a rule that names no words remembers: the sentence. */
-    static final String SENTENCE = "sentence";
+    public static final String SENTENCE = "sentence";
 
     private static final int MOST_OFFERS = 3;
 
@@ -648,7 +648,13 @@ public final class Matcher {
                         && !stands(variant.unlessSentence(), s, to - 1)
                         && !stands(variant.unlessNear(), s, to)
                         && (variant.onlyNear().length == 0 || stands(variant.onlyNear(), s - 1, to))) {
-                    into.add(new Match(ruleOf[v], variant, s, first, last, Map.of()));
+                    into.add(new Match(
+                            ruleOf[v],
+                            variant,
+                            s,
+                            first,
+                            last,
+                            Map.of(SENTENCE, text.words().substring(text.start(first), text.end(last - 1)))));
                 }
                 s = to;
             }
