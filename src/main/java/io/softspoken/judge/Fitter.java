@@ -40,9 +40,12 @@ final class Fitter {
     private final Occasion occasion;
     private final Settings settings;
     private final Map<Integer, Set<String>> heard = new HashMap<>();
-    private final Map<Tried, Boolean> proved = new HashMap<>();
+    private final Map<Tried, Boolean> proved;
 
-    /** @param heard all that is heard in the text, so that a wording is not blamed for what was there before it */
+    /**
+     * @param heard all that is heard in the text, so that a wording is not blamed for what was there before it
+     * @param proved what was proved before for the same occasion; is added to
+     */
     Fitter(
             Matcher matcher,
             ToneModel model,
@@ -50,13 +53,15 @@ final class Fitter {
             Text text,
             Occasion occasion,
             Settings settings,
-            List<Match> heard) {
+            List<Match> heard,
+            Map<Tried, Boolean> proved) {
         this.matcher = matcher;
         this.model = model;
         this.reader = reader;
         this.text = text;
         this.occasion = occasion;
         this.settings = settings;
+        this.proved = proved;
         for (Match match : heard) {
             this.heard
                     .computeIfAbsent(match.sentence(), s -> new HashSet<>())
@@ -272,7 +277,7 @@ final class Fitter {
     }
 
     /** What a proof depends on; where the same words stand again and again, they are proved once. */
-    private record Tried(
+    record Tried(
             String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
 
     /** A wording tried among the sentences around it. */

@@ -22,6 +22,7 @@ import io.softspoken.text.Zones;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,8 @@ public final class Judge {
         Occasion occasion = occasion(draft, zones);
         List<Finding> findings = new ArrayList<>();
         Hearing hearing = model.hear(text, occasion.around());
-        List<Fitted> fitted = fit(text, occasion, hearing);
+        Map<Fitter.Tried, Boolean> proved = new HashMap<>();
+        List<Fitted> fitted = fit(text, occasion, hearing, proved);
         for (Fitted one : fitted) {
             Span given = draft.given(one.span());
             findings.add(new Finding(
@@ -88,7 +90,7 @@ public final class Judge {
                 findings,
                 missing,
                 List.of(),
-                soften(draft, fitted, occasion),
+                soften(draft, fitted, occasion, proved),
                 engine);
     }
 
@@ -130,9 +132,11 @@ public final class Judge {
                 >= TERMS_OF_THE_TRADE;
     }
 
-    private List<Fitted> fit(Text text, Occasion occasion, Hearing hearing) {
+    /** @param proved what was proved in this check; most sentences are the same when a draft is read again */
+    private List<Fitted> fit(
+            Text text, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
         List<Match> matches = settings.apply(text, matcher.find(text, occasion, hearing));
-        Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches);
+        Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
         List<Fitted> fitted = new ArrayList<>();
         List<List<Match>> groups = Overlaps.settle(text, matches);
         for (List<Match> group : groups) {
@@ -154,7 +158,8 @@ public final class Judge {
     }
 
     /** The given text with the first suggestion of each finding in place, until nothing is left to mend. */
-    private String soften(Draft draft, List<Fitted> fitted, Occasion occasion) {
+    private String soften(
+            Draft draft, List<Fitted> fitted, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
         String softened = Softener.soften(draft, fitted);
         if (draft.markup() != io.softspoken.draft.Markup.PLAIN) {
             return softened;
@@ -162,7 +167,7 @@ public final class Judge {
         for (int round = 1; round < ROUNDS && !softened.equals(draft.text()); round++) {
             Draft again = Draft.of(softened);
             Text text = reader.read(softened);
-            String next = Softener.soften(again, fit(text, occasion, model.hear(text, occasion.around())));
+            String next = Softener.soften(again, fit(text, occasion, model.hear(text, occasion.around()), proved));
             if (next.equals(softened)) {
                 break;
             }

@@ -7,8 +7,12 @@ import io.softspoken.rules.Rule;
 import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Settles which of several matches stand. One rule: of two matches of the same category whose marked words overlap, the
@@ -34,9 +38,9 @@ final class Overlaps {
                 .thenComparing(m -> m.rule().id()));
         ranked = ranked.subList(0, Math.min(ranked.size(), MOST));
         List<Match> standing = new ArrayList<>();
+        Map<Category, Taken> taken = new EnumMap<>(Category.class);
         for (Match match : ranked) {
-            if (standing.stream()
-                    .noneMatch(other -> other.rule().category() == match.rule().category() && overlap(other, match))) {
+            if (taken.computeIfAbsent(match.rule().category(), c -> new Taken()).add(match)) {
                 standing.add(match);
             }
         }
@@ -44,9 +48,9 @@ final class Overlaps {
         List<List<Match>> groups = new ArrayList<>();
         for (Match match : standing) {
             List<Match> open = null;
-            for (int g = groups.size() - 1; g >= 0 && open == null; g--) {
+            for (int g = isTerm(match) ? groups.size() - 1 : -1; g >= 0 && open == null; g--) {
                 Match previous = groups.get(g).get(groups.get(g).size() - 1);
-                if (isTerm(previous) && isTerm(match) && close(text, previous, match)) {
+                if (isTerm(previous) && close(text, previous, match)) {
                     open = groups.get(g);
                 }
             }
@@ -59,12 +63,26 @@ final class Overlaps {
         return groups;
     }
 
-    private static boolean overlap(Match a, Match b) {
-        if (a.first() < b.last() && b.first() < a.last()) {
+    /** Where matches of one category stand, none of whose words are another's. */
+    private static final class Taken {
+        private final TreeMap<Integer, Integer> ends = new TreeMap<>();
+        private final BitSet sentences = new BitSet();
+        private final BitSet wholeSentences = new BitSet();
+
+        /** Takes the place of a match; false if some of it is taken. A match that marks its sentence takes it whole. */
+        boolean add(Match match) {
+            boolean whole = match.variant().flag() == Rule.Flag.SENTENCE;
+            Map.Entry<Integer, Integer> before = ends.lowerEntry(match.last());
+            if (before != null && before.getValue() > match.first()
+                    || wholeSentences.get(match.sentence())
+                    || whole && sentences.get(match.sentence())) {
+                return false;
+            }
+            ends.put(match.first(), match.last());
+            sentences.set(match.sentence());
+            wholeSentences.set(match.sentence(), whole);
             return true;
         }
-        boolean whole = a.variant().flag() == Rule.Flag.SENTENCE || b.variant().flag() == Rule.Flag.SENTENCE;
-        return whole && a.sentence() == b.sentence();
     }
 
     private static boolean isTerm(Match match) {

@@ -33,6 +33,8 @@ final class Abbreviations {
     private final Program program;
     private final Text text;
     private final Hearing hearing;
+    private int lastAsked = -1;
+    private boolean lastTold;
 
     Abbreviations(Program program, Text text, Hearing hearing) {
         this.program = program;
@@ -58,16 +60,28 @@ final class Abbreviations {
                 continue;
             }
             for (int t = text.first(s); t < text.last(s); t++) {
+                if (!text.is(t, Token.CAPS)) {
+                    continue;
+                }
                 String term = text.token(t);
                 if (isUnknown(t, s)
                         && seen.add(term)
                         && !occasion.terms().contains(term.toLowerCase(Locale.ROOT))
-                        && !Terms.explained(text, t, t + 1)
+                        && !Terms.explained(text, t, t + 1, this::told)
                         && !hearing.unlikely(s, Category.JARGON)) {
                     into.add(new Match(RULE, RULE.variants().get(0), s, t, t + 1, Map.of("term", term)));
                 }
             }
         }
+    }
+
+    /** {@link Terms#told}, asked once for a sentence however many terms it has. */
+    private boolean told(int sentence) {
+        if (sentence != lastAsked) {
+            lastAsked = sentence;
+            lastTold = Terms.told(text, sentence);
+        }
+        return lastTold;
     }
 
     private boolean isUnknown(int t, int s) {

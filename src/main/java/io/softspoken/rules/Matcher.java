@@ -11,6 +11,7 @@ import io.softspoken.text.Token;
 import io.softspoken.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -463,8 +464,7 @@ public final class Matcher {
 
         private boolean asks(int sentence) {
             for (int t = text.last(sentence) - 1; t >= text.first(sentence) && text.is(t, Token.PUNCTUATION); t--) {
-                if (text.words().indexOf('?', text.start(t)) >= 0
-                        && text.words().indexOf('?', text.start(t)) < text.end(t)) {
+                if (text.token(t).indexOf('?') >= 0) {
                     return true;
                 }
             }
@@ -667,15 +667,18 @@ public final class Matcher {
             if (rule.category() == Category.JARGON && occasion.audience() == Audience.TECHNICAL) {
                 return;
             }
+            BitSet explained = new BitSet();
+            for (Match match : into) {
+                if (match.rule().category() == rule.category()) {
+                    explained.set(match.sentence());
+                }
+            }
             for (int s = 0; s < text.sentences(); s++) {
-                int sentence = s;
                 int first = text.first(s);
                 int last = text.last(s);
                 if (text.body(s)
                         && isHeard(variant.when().heard(), rule.category(), s, hearing)
-                        && into.stream()
-                                .noneMatch(m ->
-                                        m.sentence() == sentence && m.rule().category() == rule.category())
+                        && !explained.get(s)
                         && !quoted(first, last)
                         && !stillToBeWritten(s)
                         && holds(variant.when(), s, first, last, occasion)

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Russ Cox, "Regular Expression Matching: the Virtual Machine Approach"), so that no text makes it go back. One thread.
  */
 final class Prover {
+    private static final WordKind[] KINDS = WordKind.values();
+
     private final Program program;
     private final SentenceEdges edges;
+
+    /** Used again for each proof, since there are many and each is short. */
+    private Threads now = new Threads();
+
+    private Threads next = new Threads();
 
     Prover(Program program, SentenceEdges edges) {
         this.program = program;
@@ -27,15 +34,15 @@ final class Prover {
     int @Nullable [] prove(Code code, Text text, int start, int end) {
         int n = code.ops().length;
         int slots = 2 + 2 * code.names().length;
-        Threads now = new Threads(n);
-        Threads next = new Threads(n);
+        now.begin(n);
+        next.begin(n);
         int[] best = null;
         int[] fresh = new int[slots];
         Arrays.fill(fresh, -1);
         fresh[0] = start;
         add(now, code, 0, text, start, fresh, end);
         for (int t = start; now.size > 0; t++) {
-            next.clear();
+            next.begin(n);
             for (int i = 0; i < now.size; i++) {
                 int pc = now.pc[i];
                 int[] saved = now.saved[i];
@@ -61,16 +68,16 @@ final class Prover {
             case Code.SET -> Arrays.binarySearch(program.sets()[code.x()[pc]], text.word(t)) >= 0;
             case Code.NOT -> !mark && Arrays.binarySearch(program.sets()[code.x()[pc]], text.word(t)) < 0;
             case Code.ANY -> !mark;
-            case Code.KIND -> WordKind.values()[code.x()[pc]].holds(text, t);
+            case Code.KIND -> KINDS[code.x()[pc]].holds(text, t);
             default -> false;
         };
     }
 
     private void add(Threads threads, Code code, int pc, Text text, int t, int[] saved, int end) {
-        if (threads.seen[pc]) {
+        if (threads.seen[pc] == threads.step) {
             return;
         }
-        threads.seen[pc] = true;
+        threads.seen[pc] = threads.step;
         switch (code.ops()[pc]) {
             case Code.FORK -> {
                 add(threads, code, code.x()[pc], text, t, saved, end);
@@ -103,22 +110,23 @@ final class Prover {
         }
     }
 
-    /** The ways alive at one token, best first. */
+    /** The ways alive at one token, best first; an instruction is marked with the step at which it was reached. */
     private static final class Threads {
-        final int[] pc;
-        final int[][] saved;
-        final boolean[] seen;
+        int[] pc = new int[32];
+        int[][] saved = new int[32][];
+        long[] seen = new long[32];
+        long step;
         int size;
 
-        Threads(int n) {
-            pc = new int[n];
-            saved = new int[n][];
-            seen = new boolean[n];
-        }
-
-        void clear() {
+        void begin(int n) {
+            if (n > pc.length) {
+                int length = Math.max(n, 2 * pc.length);
+                pc = new int[length];
+                saved = new int[length][];
+                seen = new long[length];
+            }
+            step++;
             size = 0;
-            Arrays.fill(seen, false);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.softspoken.text.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** When a glossary term counts, and what its plain words are in the form that fits. */
 final class Terms {
@@ -51,6 +52,22 @@ final class Terms {
 
     /** "DNS, the internet's address book", "DNS (the …)", "DNS means …", "the address book (DNS)". */
     static boolean explained(Text text, int first, int last) {
+        return explained(text, first, last, sentence -> told(text, sentence));
+    }
+
+    /** Whether a sentence tells that its terms are the reader's own, or explains one. */
+    static boolean told(Text text, int sentence) {
+        String low = text.sentence(sentence).of(text.words()).toLowerCase(Locale.ROOT);
+        for (String told : READER_KNOWS) {
+            if (low.contains(told)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param told {@link #told} of a sentence */
+    static boolean explained(Text text, int first, int last, IntPredicate told) {
         String s = text.words();
         int before = first > 0 ? lastVisible(s, text.start(first) - 1) : -1;
         int after = nextVisible(s, text.end(last - 1));
@@ -58,14 +75,11 @@ final class Terms {
             return true;
         }
         if (after < s.length() && s.charAt(after) == '(') {
-            int close = s.indexOf(')', after);
-            return close > after + 8 && close - after < 200;
+            int close = s.substring(after, Math.min(s.length(), after + 200)).indexOf(')');
+            return close > 8;
         }
-        String sentence = text.sentence(text.sentenceOf(first)).of(s).toLowerCase(Locale.ROOT);
-        for (String told : READER_KNOWS) {
-            if (sentence.contains(told)) {
-                return true;
-            }
+        if (told.test(text.sentenceOf(first))) {
+            return true;
         }
         String lead = s.substring(Math.max(0, text.start(first) - 12), text.start(first))
                 .toLowerCase(Locale.ROOT)
@@ -82,7 +96,7 @@ final class Terms {
                 || rest.startsWith("–")
                 || rest.startsWith("—")
                 || rest.startsWith(":")) {
-            String told = rest.substring(1).stripLeading();
+            String explanation = rest.substring(1).stripLeading();
             for (String opening : new String[] {
                 "the ",
                 "a ",
@@ -98,7 +112,7 @@ final class Terms {
                 "short for",
                 "our "
             }) {
-                if (told.startsWith(opening)) {
+                if (explanation.startsWith(opening)) {
                     return true;
                 }
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what each line of a draft holds; the part of {@link Zones} that knows mail programs and letter customs. */
@@ -411,6 +412,43 @@ final class LineKinds {
     private static final Set<String> LETTER_STARTS = Set.of(
             "this", "that", "it", "there", "now", "next", "no", "not", "nothing", "never", "and", "but", "so", "also",
             "by", "then", "he", "she", "they", "as", "if", "because", "calm", "stop", "what", "why", "how", "who");
+
+    /** Small words that may stand in a greeting. */
+    private static final Set<String> ADDRESSED = Set.of(
+            "there",
+            "all",
+            "team",
+            "everyone",
+            "both",
+            "morning",
+            "afternoon",
+            "evening",
+            "day",
+            "again",
+            "and",
+            "folks",
+            "sir",
+            "madam",
+            "or",
+            "customer",
+            "colleague",
+            "colleagues",
+            "friend",
+            "friends",
+            "whom",
+            "it",
+            "may",
+            "concern",
+            "dr",
+            "mr",
+            "mrs",
+            "ms",
+            "van",
+            "de",
+            "der",
+            "von");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,!]+");
 
     private final String text;
     private final List<Line> lines;
@@ -820,11 +858,23 @@ final class LineKinds {
         int comma = bare.indexOf(',');
         String beforeComma =
                 comma > 0 && isName(line(i).substring(comma + 1).strip()) ? bare.substring(0, comma) : bare;
-        return CLOSINGS.contains(bare)
-                || CLOSINGS.contains(beforeComma)
-                || CLOSINGS.stream()
-                        .anyMatch(c -> bare.startsWith(c + " from ")
-                                || bare.startsWith(c + " and ") && bare.endsWith("regards"));
+        return CLOSINGS.contains(bare) || CLOSINGS.contains(beforeComma) || opensWithClosing(bare);
+    }
+
+    /** "Greetings from the support team", "thanks and best regards". */
+    private static boolean opensWithClosing(String bare) {
+        boolean regards = bare.endsWith("regards");
+        if (!regards && !bare.contains(" from ")) {
+            return false;
+        }
+        for (String closing : CLOSINGS) {
+            if (bare.startsWith(closing)
+                    && (bare.startsWith(" from ", closing.length())
+                            || regards && bare.startsWith(" and ", closing.length()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether from line {@code i} on there are only a few short lines that look like names, titles and numbers. */
@@ -908,8 +958,11 @@ final class LineKinds {
 
     private boolean isGreeting(int i) {
         String line = line(i);
-        String[] words = line.split("[ ,!]+");
-        if (words.length == 0 || words.length > 6 || line.length() > 60) {
+        if (line.length() > 60) {
+            return false;
+        }
+        String[] words = BETWEEN_WORDS.split(line);
+        if (words.length == 0 || words.length > 6) {
             return false;
         }
         char last = line.charAt(line.length() - 1);
@@ -922,40 +975,7 @@ final class LineKinds {
                 String word = words[w];
                 boolean fits = word.isEmpty()
                         || !Character.isLowerCase(word.charAt(0))
-                        || Set.of(
-                                        "there",
-                                        "all",
-                                        "team",
-                                        "everyone",
-                                        "both",
-                                        "morning",
-                                        "afternoon",
-                                        "evening",
-                                        "day",
-                                        "again",
-                                        "and",
-                                        "folks",
-                                        "sir",
-                                        "madam",
-                                        "or",
-                                        "customer",
-                                        "colleague",
-                                        "colleagues",
-                                        "friend",
-                                        "friends",
-                                        "whom",
-                                        "it",
-                                        "may",
-                                        "concern",
-                                        "dr",
-                                        "mr",
-                                        "mrs",
-                                        "ms",
-                                        "van",
-                                        "de",
-                                        "der",
-                                        "von")
-                                .contains(word);
+                        || ADDRESSED.contains(word);
                 if (!fits) {
                     return false;
                 }
