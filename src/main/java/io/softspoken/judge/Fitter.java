@@ -107,11 +107,7 @@ final class Fitter {
             }
             boolean changes = !fitted.equals(withArticle.of(text.words()));
             if (changes
-                    && new Proof(
-                                    fitted,
-                                    withArticle,
-                                    first.sentence(),
-                                    heard.getOrDefault(first.sentence(), Set.of()))
+                    && new Proof(fitted, withArticle, first.sentence(), heard.getOrDefault(first.sentence(), Set.of()))
                             .holds(first.rule().category(), severity)) {
                 offered.add(fitted);
             }
@@ -121,11 +117,7 @@ final class Fitter {
             Span sentence = text.sentence(first.sentence());
             String wording = whole(first, sentence);
             if (!wording.isEmpty()
-                    && new Proof(
-                                    wording,
-                                    sentence,
-                                    first.sentence(),
-                                    heard.getOrDefault(first.sentence(), Set.of()))
+                    && new Proof(wording, sentence, first.sentence(), heard.getOrDefault(first.sentence(), Set.of()))
                             .holds(first.rule().category(), severity)) {
                 offered.add(wording);
                 span = sentence;
@@ -156,8 +148,7 @@ final class Fitter {
                 .findFirst()
                 .map(wording -> wording.fill(Map.of(Matcher.SENTENCE, sentence.of(text.words()))))
                 .map(wording -> carriesFacts(match.rule().category(), sentence.of(text.words()))
-                        ? Facts.kept(
-                                text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
+                        ? Facts.kept(text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
                         : wording)
                 .orElse("");
     }
@@ -271,8 +262,7 @@ final class Fitter {
     }
 
     /** What a proof depends on; where the same words stand again and again, they are proved once. */
-    record Tried(
-            String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
+    record Tried(String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
 
     /** A wording tried among the sentences around it. */
     private final class Proof {
