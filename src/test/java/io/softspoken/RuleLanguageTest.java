@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.softspoken.draft.Draft;
+import io.softspoken.model.ToneModel;
 import io.softspoken.report.Finding;
 import io.softspoken.report.ToneReport;
 import io.softspoken.rules.PackReader;
@@ -16,10 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rule language as its reference page promises it, a row a promise. */
 class RuleLanguageTest {
     private static ToneChecker checker(String body) {
-        return ToneChecker.of(new PackReader()
-                .add("t.yaml", "lists/t.yaml", "fruit: [apple, pear, red plum]\n")
-                .add("t.yaml", "blame/t.yaml", "why: w\nseverity: low\n" + body)
-                .compile());
+        return ToneChecker.of(
+                new PackReader()
+                        .add("t.yaml", "lists/t.yaml", "fruit: [apple, pear, red plum]\n")
+                        .add("t.yaml", "blame/t.yaml", "why: w\nseverity: low\n" + body)
+                        .compile(),
+                ToneModel.none());
     }
 
     private static List<String> quotes(String pattern, String text) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.softspoken.draft.Draft;
 import io.softspoken.format.LabelledDrafts;
+import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
 import io.softspoken.report.Finding;
 import io.softspoken.report.LabelledDraft;
+import io.softspoken.rules.Packs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,12 +44,14 @@ class SofteningTest {
     private static final Pattern NUMBER = Pattern.compile("(?<!\\p{L}|\\p{L}-|\\d)\\d+(?:[.,:]\\d+)*");
     private static final Pattern BOAST = Pattern.compile(" ?(?:%|percent|per cent).*", Pattern.DOTALL);
     private static final Set<String> BOASTED = Set.of("100", "110", "200", "1000", "1,000");
-    private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}-]*\\p{Ll}[\\p{L}-]*");
+    private static final Pattern CAPITALISED = Pattern.compile("(?<!\\p{L})\\p{Lu}[\\p{L}-]*\\p{Ll}[\\p{L}-]*");
     private static final Set<String> NO_NAMES = Set.of("God", "Christ", "Jesus", "Lord", "Heaven");
     private static final Pattern DENIAL = Pattern.compile("(?i)\\b(?:not|never|no|cannot)\\b|n['’]t\\b");
     private static final Pattern PROMISE = Pattern.compile("(?i)\\bwill\\b|['’]ll\\b");
 
     private final ToneChecker checker = ToneChecker.create();
+    /** For what is kept in a list: a model trained anew changes nothing in it. */
+    private final ToneChecker rules = ToneChecker.of(Packs.shipped(), ToneModel.none());
 
     private record Suggestion(LabelledDraft draft, Finding finding, String wording) {}
 
@@ -73,7 +77,7 @@ class SofteningTest {
         return files().map(file -> DynamicTest.dynamicTest(file, () -> {
             List<String> lost = new ArrayList<>();
             int kept = 0;
-            for (Suggestion one : suggestions(file)) {
+            for (Suggestion one : suggestions(checker, file)) {
                 for (String fact : facts(one)) {
                     if (stands(fact, one.wording())) {
                         kept++;
@@ -97,7 +101,7 @@ class SofteningTest {
     void theDenialsThatGoAreThoseOnTheList() throws IOException {
         Map<String, Integer> going = new TreeMap<>();
         for (String file : files().toList()) {
-            for (Suggestion one : suggestions(file)) {
+            for (Suggestion one : suggestions(rules, file)) {
                 String wording = one.wording();
                 if (DENIAL.matcher(one.finding().quote()).find()
                         && !DENIAL.matcher(wording).find()
@@ -159,7 +163,7 @@ class SofteningTest {
         return LEFT_OUT.containsKey(category) && !(category == Category.EXCUSE && promise);
     }
 
-    private List<Suggestion> suggestions(String file) {
+    private static List<Suggestion> suggestions(ToneChecker checker, String file) {
         List<Suggestion> all = new ArrayList<>();
         for (LabelledDraft draft : drafts(file)) {
             for (Finding finding : checker.check(Draft.of(draft.draft()).inReplyTo(draft.incoming()))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a wording from losing a fact: a number, a name, an address or the answer "no" that stood in the replaced words and
@@ -23,10 +24,13 @@ final class Facts {
     private static final Set<String> DENIALS =
             Set.of("not", "n't", "n’t", "no", "never", "cannot", "nobody", "nothing");
 
+    /** A wording that would lose more than this is none for such words. */
+    private static final int MOST = 24;
+
     private Facts() {}
 
-    /** The wording, with what it would lose: {@code … what I find. [keep: 9, Thursday]}. */
-    static String kept(Text text, int first, int last, Span span, String wording) {
+    /** The wording, with what it would lose: {@code … what I find. [keep: 9, Thursday]}; null if that is too much. */
+    static @Nullable String kept(Text text, int first, int last, Span span, String wording) {
         List<String> lost = new ArrayList<>();
         for (int t = first; t < last; t++) {
             boolean inside = text.start(t) >= span.start() && text.end(t) <= span.end();
@@ -40,6 +44,9 @@ final class Facts {
                 if (!holds(wording, fact) && lost.stream().noneMatch(other -> holds(other, fact))) {
                     lost.add(fact);
                 }
+            }
+            if (lost.size() > MOST) {
+                return null;
             }
         }
         return lost.isEmpty() ? wording : wording + " [keep: " + String.join(", ", lost) + "]";

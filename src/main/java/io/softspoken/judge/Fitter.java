@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a finding of a match: which words are marked, and which wordings can stand in their place. Each wording is put
@@ -100,14 +101,22 @@ final class Fitter {
         Span withArticle = Articles.span(text, first.first(), span, filled);
         Set<String> offered = new LinkedHashSet<>();
         for (String wording : filled) {
-            String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
+            @Nullable String fitted = Articles.fit(text, first.first(), span, withArticle, wording);
             if (carriesFacts(first.rule().category(), withArticle.of(text.words())) && !fitted.isEmpty()) {
                 fitted = Facts.kept(
-                        text, text.first(first.sentence()), text.last(first.sentence()), withArticle, fitted);
+                        text,
+                        text.first(first.sentence()),
+                        text.last(text.sentenceOf(last.last() - 1)),
+                        withArticle,
+                        fitted);
             }
-            boolean changes = !fitted.equals(withArticle.of(text.words()));
-            if (changes
-                    && new Proof(fitted, withArticle, first.sentence(), heard.getOrDefault(first.sentence(), Set.of()))
+            if (fitted != null
+                    && !fitted.equals(withArticle.of(text.words()))
+                    && new Proof(
+                                    fitted,
+                                    withArticle,
+                                    first.sentence(),
+                                    heard.getOrDefault(first.sentence(), Set.of()))
                             .holds(first.rule().category(), severity)) {
                 offered.add(fitted);
             }
@@ -117,7 +126,11 @@ final class Fitter {
             Span sentence = text.sentence(first.sentence());
             String wording = whole(first, sentence);
             if (!wording.isEmpty()
-                    && new Proof(wording, sentence, first.sentence(), heard.getOrDefault(first.sentence(), Set.of()))
+                    && new Proof(
+                                    wording,
+                                    sentence,
+                                    first.sentence(),
+                                    heard.getOrDefault(first.sentence(), Set.of()))
                             .holds(first.rule().category(), severity)) {
                 offered.add(wording);
                 span = sentence;
@@ -148,7 +161,8 @@ final class Fitter {
                 .findFirst()
                 .map(wording -> wording.fill(Map.of(Matcher.SENTENCE, sentence.of(text.words()))))
                 .map(wording -> carriesFacts(match.rule().category(), sentence.of(text.words()))
-                        ? Facts.kept(text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
+                        ? Facts.kept(
+                                text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
                         : wording)
                 .orElse("");
     }
@@ -194,7 +208,8 @@ final class Fitter {
         boolean closed = ".!?…".indexOf(end) >= 0;
         if (match.variant().flag() == Rule.Flag.SENTENCE) {
             char was = s.charAt(span.end() - 1);
-            if (!closed && end != ':' && ".!?…".indexOf(was) >= 0) {
+            boolean sentence = wording.endsWith(".]"); // the writer's own, still to be written
+            if (!closed && !sentence && end != ':' && ".!?…".indexOf(was) >= 0) {
                 wording = wording + ".";
             }
         } else if (closed && span.end() < s.length() && ".!?…".indexOf(s.charAt(span.end())) >= 0) {
@@ -262,7 +277,8 @@ final class Fitter {
     }
 
     /** What a proof depends on; where the same words stand again and again, they are proved once. */
-    record Tried(String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
+    record Tried(
+            String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
 
     /** A wording tried among the sentences around it. */
     private final class Proof {

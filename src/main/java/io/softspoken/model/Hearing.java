@@ -16,13 +16,13 @@ public final class Hearing {
     // Chosen on writers that the model had not read, for a precision of at least 0.8 over all categories.
     private static final float FIRM = 0.45f;
     private static final float LIKELY = 0.25f;
-    private static final float UNLIKELY = 0.45f;
+    private static final float UNLIKELY = 0.4f;
     private static final float DOUBTFUL = 0.75f;
     private static final float GRAVE = 0.4f;
     private static final float MISSING_BESIDE = 0.38f;
     private static final float MISSING_ALONE = 0.6f;
     /** What is taken for the odds of the rest where there is none. */
-    private static final float ALONE = -3;
+    private static final float ALONE = -1.5f;
 
     private final ToneModel model;
     private final Text text;

@@ -681,6 +681,7 @@ public final class Matcher {
                         && isHeard(variant.when().heard(), rule.category(), s, hearing)
                         && !explained.get(s)
                         && !quoted(first, last)
+                        && !stillToBeWritten(s)
                         && holds(variant.when(), s, first, last, occasion)
                         && !stands(variant.unlessSentence(), s, s)
                         && !stands(variant.unlessNear(), s, s + 1)
@@ -709,6 +710,14 @@ public final class Matcher {
                     ? match.weighing(
                             hearing.weigh(match.sentence(), match.rule().category(), own, own))
                     : match;
+        }
+
+        /** Whether a sentence is a placeholder for the most part, such as "In plain words: [what this means for you].". */
+        private boolean stillToBeWritten(int sentence) {
+            String words = text.sentence(sentence).of(text.words());
+            int open = words.indexOf('[');
+            int close = words.indexOf(']', open + 1);
+            return open >= 0 && 2 * (close - open) > words.length();
         }
 
         private boolean isHeard(Conditions.Heard how, Category category, int sentence, Hearing hearing) {

@@ -84,8 +84,8 @@ public final class Lessons {
     }
 
     /**
-     * Adds a mail in which nothing is to be flagged. Of jargon, of length and of shortness it says nothing: those depend
-     * on readers whom nobody knows any more.
+     * Adds a mail in which nothing is to be flagged. Of length it says nothing: how long a paragraph may be depends on
+     * readers whom nobody knows any more.
      *
      * @return whether there was anything to learn from
      */
@@ -96,7 +96,7 @@ public final class Lessons {
             return false;
         }
         Set<Category> judged =
-                EnumSet.complementOf(EnumSet.of(Category.JARGON, Category.LONG_WINDED, Category.CURT));
+                EnumSet.complementOf(EnumSet.of(Category.LONG_WINDED));
         Lesson.Labels nothing = new Lesson.Labels(Set.of(), judged, false, true, Set.of(), false);
         List<Lesson.Labels> sentences = new ArrayList<>(Collections.nCopies(text.sentences(), nothing));
         String incoming = draft.incoming().or(zones::quotedMessage).orElse("");

@@ -207,7 +207,7 @@ class CommandLineTest {
         Run loud = run("", "test", file("loud.yaml", pack));
         assertThat(loud.out())
                 .contains(
-                        "loud.yaml: blame/careless flags 1 of 2 twins of the kind quoted, such as \"You wrote: “That was",
+                        "loud.yaml: blame/careless flags 1 of 3 twins of the kind quoted, such as \"You wrote: “That was",
                         "blame/careless flags 1 of 1 twins of the kind negated (reported only)",
                         "4 of 6 kinds of harmless twins told apart");
         assertThat(loud.code()).isEqualTo(1);

@@ -6,6 +6,9 @@ import io.softspoken.draft.Span;
 import io.softspoken.rules.Packs;
 import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +37,14 @@ class FactsTest {
         String expected = kept == null ? wording : wording + " [keep: " + kept + "]";
         assertThat(Facts.kept(text, 0, text.tokens(), new Span(0, sentence.length()), wording))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void aWordingThatLosesTooMuchIsNone() {
+        String sentence = "We have "
+                + IntStream.rangeClosed(10, 40).mapToObj(String::valueOf).collect(Collectors.joining(" and "));
+        Text text = READER.readOwn(sentence);
+        assertThat(Facts.kept(text, 0, text.tokens(), new Span(0, sentence.length()), "We have many"))
+                .isNull();
     }
 }
