@@ -133,8 +133,7 @@ public final class Judge {
     }
 
     /** @param proved what was proved in this check; most sentences are the same when a draft is read again */
-    private List<Fitted> fit(
-            Text text, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
+    private List<Fitted> fit(Text text, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
         List<Match> matches = settings.apply(text, matcher.find(text, occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
         List<Fitted> fitted = new ArrayList<>();
@@ -150,16 +149,17 @@ public final class Judge {
         return group.stream()
                 .map(match -> match.isJudged()
                                 && match.variant().severity() == Severity.MEDIUM
-                                && !settings.weighs(match.rule().id(), match.rule().category())
-                                && hearing.doubtful(match.sentence(), match.rule().category(), !match.isOnlyHeard())
+                                && !settings.weighs(
+                                        match.rule().id(), match.rule().category())
+                                && hearing.doubtful(
+                                        match.sentence(), match.rule().category(), !match.isOnlyHeard())
                         ? match.weighing(Severity.LOW)
                         : match)
                 .toList();
     }
 
     /** The given text with the first suggestion of each finding in place, until nothing is left to mend. */
-    private String soften(
-            Draft draft, List<Fitted> fitted, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
+    private String soften(Draft draft, List<Fitted> fitted, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
         String softened = Softener.soften(draft, fitted);
         if (draft.markup() != io.softspoken.draft.Markup.PLAIN) {
             return softened;
@@ -194,8 +194,7 @@ public final class Judge {
     }
 
     /** What the reader is owed and not given, with sentences that could be added, and where. */
-    private List<Missing> missing(
-            Draft draft, Text text, Occasion occasion, Hearing hearing, boolean flagged) {
+    private List<Missing> missing(Draft draft, Text text, Occasion occasion, Hearing hearing, boolean flagged) {
         int begin = -1;
         int end = -1;
         for (int s = 0; s < text.sentences(); s++) {

@@ -150,8 +150,8 @@ public final class Matcher {
         Set<String> offers = new LinkedHashSet<>();
         for (Program.Owed owed : program.owed()) {
             for (Program.Offer offer : owed.offers()) {
-                boolean answers = offer.answers().isEmpty()
-                        || offer.answers().stream().anyMatch(around.acts()::contains);
+                boolean answers =
+                        offer.answers().isEmpty() || offer.answers().stream().anyMatch(around.acts()::contains);
                 if (owed.item() != item || !answers || offers.size() == MOST_OFFERS) {
                     continue;
                 }
@@ -305,8 +305,7 @@ public final class Matcher {
                 doneUntil.put(candidate.pattern(), found[1]);
                 for (int v : variants) {
                     if (holds(ruleOf[v], variantAt[v], candidate.sentence(), found, occasion)
-                            && isHeard(
-                                    variantAt[v].when().heard(), ruleOf[v].category(), candidate.sentence(), hearing)
+                            && isHeard(variantAt[v].when().heard(), ruleOf[v].category(), candidate.sentence(), hearing)
                             && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
                         Match match = new Match(
                                 ruleOf[v],
@@ -587,7 +586,8 @@ public final class Matcher {
         }
 
         /** What the first match of a pattern remembers; null if there is none. */
-        @Nullable Map<String, String> first(int pattern) {
+        @Nullable
+        Map<String, String> first(int pattern) {
             for (Candidate candidate : of(pattern)) {
                 int[] found = prove(candidate);
                 if (found != null && !quoted(found[0], found[1]) && !negated(candidate.sentence(), found[0])) {
@@ -628,7 +628,8 @@ public final class Matcher {
         /** Rules that stand on their conditions alone: by sentence, by paragraph, or by the whole draft. */
         private void shapes(int v, Occasion occasion, Hearing hearing, List<Match> into) {
             Rule.Variant variant = variantAt[v];
-            if (variant.when().heard() == Conditions.Heard.LIKELY || variant.when().heard() == Conditions.Heard.FIRMLY) {
+            if (variant.when().heard() == Conditions.Heard.LIKELY
+                    || variant.when().heard() == Conditions.Heard.FIRMLY) {
                 sentencesHeard(v, occasion, hearing, into);
                 return;
             }
@@ -706,7 +707,8 @@ public final class Matcher {
         private static Match weighed(Match match, Hearing hearing) {
             Severity own = match.variant().severity();
             return match.isJudged()
-                    ? match.weighing(hearing.weigh(match.sentence(), match.rule().category(), own, own))
+                    ? match.weighing(
+                            hearing.weigh(match.sentence(), match.rule().category(), own, own))
                     : match;
         }
 

@@ -973,9 +973,7 @@ final class LineKinds {
             for (int w = 1; w < words.length; w++) {
                 // "Hi Dana" greets; "Good news about your order" is the letter itself
                 String word = words[w];
-                boolean fits = word.isEmpty()
-                        || !Character.isLowerCase(word.charAt(0))
-                        || ADDRESSED.contains(word);
+                boolean fits = word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || ADDRESSED.contains(word);
                 if (!fits) {
                     return false;
                 }

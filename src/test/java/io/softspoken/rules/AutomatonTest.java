@@ -34,7 +34,8 @@ class AutomatonTest {
         Automaton automaton = compiled.automaton();
         int we = automaton.next(Automaton.ANYWHERE, compiled.vocabulary().number("we"));
         assertThat(targets(automaton, we)).hasSize(1);
-        assertThat(targets(automaton, automaton.any()[targets(automaton, we).get(0)])).hasSize(1);
+        assertThat(targets(automaton, automaton.any()[targets(automaton, we).get(0)]))
+                .hasSize(1);
     }
 
     private static List<Integer> targets(Automaton automaton, int run) {
