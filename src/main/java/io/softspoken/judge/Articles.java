@@ -34,6 +34,13 @@ final class Articles {
         return span;
     }
 
+    /** A wording that comes behind others: with "the" before it, it needs no article of its own. */
+    static String after(CharSequence words, String wording) {
+        String before = words.toString().stripTrailing();
+        String last = before.substring(before.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return DETERMINERS.contains(last) ? bare(wording) : wording;
+    }
+
     /** The wording for that span. */
     static String fit(Text text, int first, Span original, Span span, String wording) {
         String before = before(text, first, original);

@@ -251,7 +251,7 @@ final class Fitter {
             } else {
                 out.append(text.words(), at, text.start(match.first()));
                 begun = out.length();
-                out.append(starts ? capital(filled) : filled);
+                out.append(starts ? capital(filled) : i == 0 ? filled : Articles.after(out, filled));
             }
             at = text.end(match.last() - 1);
         }
