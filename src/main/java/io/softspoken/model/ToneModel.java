@@ -45,15 +45,23 @@ public final class ToneModel {
         }
     }
 
-    /** A model that has heard nothing and finds everything equally unlikely; for packs that are judged alone. */
+    /** A model that hears nothing; for rules that are judged by themselves. */
     public static ToneModel none() {
-        float[] zero = new float[Head.OF_SENTENCE];
-        float[] bias = new float[Head.OF_SENTENCE];
+        return always(-20);
+    }
+
+    /** A model that hears a bit of everything: likely, and nothing firmly; for proving patterns that lean on a model. */
+    public static ToneModel credulous() {
+        return always(-0.8f);
+    }
+
+    private static ToneModel always(float odds) {
+        float[] sentence = new float[Head.OF_SENTENCE];
         float[] draft = new float[Head.OF_DRAFT];
-        java.util.Arrays.fill(bias, -20);
-        java.util.Arrays.fill(draft, -20);
+        java.util.Arrays.fill(sentence, odds);
+        java.util.Arrays.fill(draft, odds);
         return new ToneModel(
-                new Table(new int[0], new byte[0], zero, bias),
+                new Table(new int[0], new byte[0], new float[Head.OF_SENTENCE], sentence),
                 new Table(new int[0], new byte[0], new float[Head.OF_DRAFT], draft),
                 Calibration.none());
     }

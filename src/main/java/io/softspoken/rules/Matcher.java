@@ -119,11 +119,18 @@ public final class Matcher {
         return new Run(text).acts(true);
     }
 
-    /** Whether a rule asks what the tone model hears. */
+    /** Whether a rule stands on the tone model's word alone. */
     public boolean hears(Rule rule) {
-        return rule.variants().stream()
-                .map(variant -> variant.when().heard())
-                .anyMatch(heard -> heard == Conditions.Heard.LIKELY || heard == Conditions.Heard.FIRMLY);
+        return asks(rule, Conditions.Heard.FIRMLY);
+    }
+
+    /** Whether a rule has patterns that count only where the tone model hears something too. */
+    public boolean leans(Rule rule) {
+        return asks(rule, Conditions.Heard.LIKELY);
+    }
+
+    private static boolean asks(Rule rule, Conditions.Heard how) {
+        return rule.variants().stream().anyMatch(variant -> variant.when().heard() == how);
     }
 
     /** Whether a rule counts inside quotation marks too. */
