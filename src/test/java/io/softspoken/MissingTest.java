@@ -70,9 +70,10 @@ class MissingTest {
 
     @Test
     void warmFactsToADesperateReader() {
-        String draft = "Dear Ms Ito,\n\nI am so sorry about your wedding photos; I can imagine how you feel. They are safe on"
-                + " another disk, and I will have them back in your album by 3 pm today. Could you then please look whether"
-                + " all of them are there?\n\nKind regards,\nTom";
+        String draft =
+                "Dear Ms Ito,\n\nI am so sorry about your wedding photos; I can imagine how you feel. They are safe on"
+                        + " another disk, and I will have them back in your album by 3 pm today. Could you then please look whether"
+                        + " all of them are there?\n\nKind regards,\nTom";
         assertThat(CHECKER.check(Draft.of(draft).inReplyTo(IN_TROUBLE)).missing())
                 .extracting(Missing::item)
                 .doesNotContain(Acknowledgement.EMPATHY, Acknowledgement.APOLOGY);

@@ -112,11 +112,7 @@ final class Fitter {
             }
             if (fitted != null
                     && !fitted.equals(withArticle.of(text.words()))
-                    && new Proof(
-                                    fitted,
-                                    withArticle,
-                                    first.sentence(),
-                                    heard.getOrDefault(first.sentence(), Set.of()))
+                    && new Proof(fitted, withArticle, first.sentence(), heard.getOrDefault(first.sentence(), Set.of()))
                             .holds(first.rule().category(), severity)) {
                 offered.add(fitted);
             }
@@ -126,11 +122,7 @@ final class Fitter {
             Span sentence = text.sentence(first.sentence());
             String wording = whole(first, sentence);
             if (!wording.isEmpty()
-                    && new Proof(
-                                    wording,
-                                    sentence,
-                                    first.sentence(),
-                                    heard.getOrDefault(first.sentence(), Set.of()))
+                    && new Proof(wording, sentence, first.sentence(), heard.getOrDefault(first.sentence(), Set.of()))
                             .holds(first.rule().category(), severity)) {
                 offered.add(wording);
                 span = sentence;
@@ -161,8 +153,7 @@ final class Fitter {
                 .findFirst()
                 .map(wording -> wording.fill(Map.of(Matcher.SENTENCE, sentence.of(text.words()))))
                 .map(wording -> carriesFacts(match.rule().category(), sentence.of(text.words()))
-                        ? Facts.kept(
-                                text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
+                        ? Facts.kept(text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
                         : wording)
                 .orElse("");
     }
@@ -277,8 +268,7 @@ final class Fitter {
     }
 
     /** What a proof depends on; where the same words stand again and again, they are proved once. */
-    record Tried(
-            String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
+    record Tried(String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
 
     /** A wording tried among the sentences around it. */
     private final class Proof {

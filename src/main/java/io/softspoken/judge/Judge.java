@@ -225,11 +225,12 @@ public final class Judge {
     }
 
     /** For every category the chance, in percent, that a careful reader would flag the draft for it. */
-    private static Map<Category, Integer> scores(List<Finding> findings, Hearing hearing) {
+    private Map<Category, Integer> scores(List<Finding> findings, Hearing hearing) {
         Map<Category, Integer> scores = new EnumMap<>(Category.class);
         for (Category category : Category.values()) {
             boolean found = findings.stream().anyMatch(finding -> finding.category() == category);
-            scores.put(category, Math.round(100 * hearing.score(category, found)));
+            // Nobody wants to know of a category that is off.
+            scores.put(category, settings.isOff(category) ? 0 : Math.round(100 * hearing.score(category, found)));
         }
         return scores;
     }

@@ -93,6 +93,11 @@ public final class Settings {
         return audiences.getOrDefault(address.substring(Math.max(0, address.lastIndexOf('@'))), audience);
     }
 
+    /** Whether a whole category is switched off. */
+    boolean isOff(Category category) {
+        return off.contains(category.id());
+    }
+
     /** Whether a rule is switched off, itself or with its category. */
     boolean isOff(String rule, Category category) {
         return off.contains(rule) || off.contains(category.id());

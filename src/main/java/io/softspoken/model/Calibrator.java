@@ -90,8 +90,7 @@ final class Calibrator {
                 }
             }
             if (judged) {
-                scores.get(c)
-                        .add(new Case(new float[] {hearing.anywhere(c), found ? 1 : 0}, flagged, lesson.weight()));
+                scores.get(c).add(new Case(new float[] {hearing.anywhere(c), found ? 1 : 0}, flagged, lesson.weight()));
             }
         }
     }

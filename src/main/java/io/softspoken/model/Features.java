@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * the folded words in it. A feature stands as often as it occurs. Trainer and model both read with this class, so that
  * they see the same. Belongs to one text and one thread; its arrays are used again for each sentence.
  *
- * <p>Words, pairs and triples of words in a sentence, and pairs with one word between; the letters of each word, three to five at a time, for words that
+ * <p>Words, pairs and triples of words in a sentence, the letters of each word, three to five at a time, for words that
  * the model does not know; the sentence's length, marks and place; the length of the draft and of the message that it
  * answers, and what that message does.
  */
@@ -31,7 +31,6 @@ final class Features {
     static final int PAIR = 2;
     static final int TRIPLE = 3;
     static final int PIECE = 4;
-    static final int SKIP = 5;
     static final int LENGTH = 6;
     static final int MARK = 7;
     static final int PLACE = 8;
@@ -169,7 +168,6 @@ final class Features {
             if (t + 1 < to) {
                 int third = t + 2 < to ? words[t + 2] : END;
                 add(mix(TRIPLE, here, next, third), at);
-                add(mix(SKIP, here, third, 0), at);
             }
             if (t < from) {
                 continue;

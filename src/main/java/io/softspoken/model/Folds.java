@@ -70,8 +70,7 @@ public final class Folds {
         }
         Calibration calibration = calibrator.all(first);
         raw.forEach(model -> parts.add(model.calibrated(calibration)));
-        whole = new ToneModel(
-                trainer.sentences(writer -> true), trainer.drafts(writer -> true, heard), calibration);
+        whole = new ToneModel(trainer.sentences(writer -> true), trainer.drafts(writer -> true, heard), calibration);
     }
 
     /**

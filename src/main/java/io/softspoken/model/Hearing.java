@@ -16,8 +16,11 @@ public final class Hearing {
     // Chosen on writers that the model had not read, for a precision of at least 0.8 over all categories.
     private static final float FIRM = 0.45f;
     private static final float LIKELY = 0.25f;
-    private static final float UNLIKELY = 0.4f;
-    private static final float DOUBTFUL = 0.75f;
+    private static final float UNLIKELY = 0.3f;
+    /** Terms are many, and whether a reader knows them is nowhere written: of jargon more is asked. */
+    private static final float UNLIKELY_JARGON = 0.4f;
+
+    private static final float DOUBTFUL = 0.7f;
     private static final float GRAVE = 0.4f;
     private static final float MISSING_BESIDE = 0.38f;
     private static final float MISSING_ALONE = 0.6f;
@@ -52,8 +55,7 @@ public final class Hearing {
      * @param ruled whether a rule has found something of the category in the sentence
      */
     public float confidence(int s, Category category, boolean ruled) {
-        return Calibration.chance(
-                model.calibration().confidence()[category.ordinal()], evidence(s, category, ruled));
+        return Calibration.chance(model.calibration().confidence()[category.ordinal()], evidence(s, category, ruled));
     }
 
     /** The numbers that {@link #confidence} goes by. */
@@ -94,7 +96,7 @@ public final class Hearing {
 
     /** Whether it is so unlikely, even with a rule beside it, that the rule has taken the words too literally. */
     public boolean unlikely(int s, Category category) {
-        return confidence(s, category, true) < UNLIKELY;
+        return confidence(s, category, true) < (category == Category.JARGON ? UNLIKELY_JARGON : UNLIKELY);
     }
 
     /** Whether something that is the only thing flagged in its draft should weigh little. */

@@ -49,9 +49,7 @@ public record Lesson(
         Labels labels = sentences.get(sentence);
         if (head < Head.GRAVE) {
             Category category = Category.values()[head];
-            return labels.judged().contains(category)
-                    ? labels.flagged().contains(category) ? 1 : 0
-                    : -1;
+            return labels.judged().contains(category) ? labels.flagged().contains(category) ? 1 : 0 : -1;
         }
         if (head == Head.GRAVE) {
             return labels.graveKnown() ? labels.grave() ? 1 : 0 : -1;

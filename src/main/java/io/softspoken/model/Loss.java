@@ -47,7 +47,8 @@ final class Loss implements Function {
         for (int row = 0; row < ends.length; row++) {
             if (label[row] >= 0) {
                 double m = label[row] == 1 ? margin[row] : -margin[row];
-                loss += weight[row] * (m > 0 ? StrictMath.log1p(StrictMath.exp(-m)) : StrictMath.log1p(StrictMath.exp(m)) - m);
+                loss += weight[row]
+                        * (m > 0 ? StrictMath.log1p(StrictMath.exp(-m)) : StrictMath.log1p(StrictMath.exp(m)) - m);
             }
         }
         return loss;

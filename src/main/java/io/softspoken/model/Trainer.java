@@ -19,11 +19,13 @@ final class Trainer {
     /** A feature that stands in fewer rows teaches nothing that carries over. */
     private static final int LEAST_ROWS = 2;
     /** Weight of the penalty on large weights; chosen on folds by writer. */
-    private static final double PENALTY = Double.parseDouble(System.getProperty("pen","0.5"));
+    private static final double PENALTY = 0.7;
     /** The same for whole drafts, of which there are fewer, with many more features each. */
-    private static final double DRAFT_PENALTY = Double.parseDouble(System.getProperty("dpen","6"));
+    private static final double DRAFT_PENALTY = 6;
 
-    private static final int ITERATIONS = Integer.getInteger("iter",60);
+    /** Stopping before the minimum keeps the weights of rare words small; chosen on folds by writer. */
+    private static final int ITERATIONS = 30;
+
     private static final int MEMORY = 10;
     private static final int TRIES = 30_000;
     /** The number that stands for the largest weight of a head. */
@@ -108,9 +110,7 @@ final class Trainer {
                 Head.OF_DRAFT,
                 (row, head) -> {
                     Set<Acknowledgement> missing = of.get(row).missing();
-                    return missing == null
-                            ? -1
-                            : missing.contains(Acknowledgement.values()[head]) ? 1 : 0;
+                    return missing == null ? -1 : missing.contains(Acknowledgement.values()[head]) ? 1 : 0;
                 },
                 row -> of.get(row).weight(),
                 DRAFT_PENALTY,

@@ -58,8 +58,7 @@ record Conditions(
         }
     }
 
-    static final Conditions NONE =
-            new Conditions(
+    static final Conditions NONE = new Conditions(
             false, false, null, Place.ANYWHERE, null, List.of(), List.of(), List.of(), Heard.NOT_UNLIKELY);
 
     /** The same for a pattern that counts whatever the model hears. */

@@ -136,13 +136,7 @@ public final class PackReader {
     private record PendingOwed(Yaml yaml, String file, Acknowledgement item, Map<String, Yaml.Value> entries) {}
 
     private record Term(
-            String written,
-            String plain,
-            Severity severity,
-            boolean verb,
-            boolean noun,
-            String field,
-            boolean users) {}
+            String written, String plain, Severity severity, boolean verb, boolean noun, String field, boolean users) {}
 
     private static List<String> concat(List<String> keys, String... more) {
         List<String> all = new ArrayList<>(keys);
@@ -270,15 +264,26 @@ public final class PackReader {
             case "glossary" -> glossary(yaml, yaml.mapping(root, GLOSSARY_KEYS), name);
             case "acts", "acknowledgements" ->
                 pending.add(new Pending(
-                        yaml, file, name, null, folder.equals("acknowledgements"), root, yaml.mapping(root, ACT_KEYS), users));
+                        yaml,
+                        file,
+                        name,
+                        null,
+                        folder.equals("acknowledgements"),
+                        root,
+                        yaml.mapping(root, ACT_KEYS),
+                        users));
             case "missing" -> {
                 Acknowledgement item = Arrays.stream(Acknowledgement.values())
                         .filter(a -> a.id().equals(name))
                         .findFirst()
                         .orElse(null);
                 if (item == null) {
-                    yaml.problem(root, "\"" + name + "\" is nothing that may be missing; the names are "
-                            + Arrays.stream(Acknowledgement.values()).map(Acknowledgement::id).toList());
+                    yaml.problem(
+                            root,
+                            "\"" + name + "\" is nothing that may be missing; the names are "
+                                    + Arrays.stream(Acknowledgement.values())
+                                            .map(Acknowledgement::id)
+                                            .toList());
                 } else {
                     owed.add(new PendingOwed(yaml, file, item, yaml.mapping(root, OWED_KEYS)));
                 }
@@ -466,8 +471,7 @@ public final class PackReader {
         Yaml yaml = one.yaml();
         List<Program.Offer> offers = new ArrayList<>();
         for (Yaml.Value item : yaml.list(one.entries().get("offers"))) {
-            Map<String, Yaml.Value> entries =
-                    item.isText() ? Map.of("suggest", item) : yaml.mapping(item, OFFER_KEYS);
+            Map<String, Yaml.Value> entries = item.isText() ? Map.of("suggest", item) : yaml.mapping(item, OFFER_KEYS);
             Yaml.Value pattern = entries.get("pattern");
             Node node = pattern == null ? null : parse(yaml, pattern);
             List<String> answers = new ArrayList<>();
@@ -485,13 +489,15 @@ public final class PackReader {
             }
             Wording wording = wording(yaml, suggest, node == null ? List.of() : names(node));
             if (wording != null && (pattern == null || node != null)) {
-                offers.add(new Program.Offer(
-                        node == null ? -1 : compiler.add(node), List.copyOf(answers), wording));
+                offers.add(new Program.Offer(node == null ? -1 : compiler.add(node), List.copyOf(answers), wording));
             }
         }
         Yaml.Value why = one.entries().get("why");
         owedSources.add(new OwedSource(
-                one.item(), one.file(), why == null ? "" : yaml.text(why).strip(), examples(yaml, one.entries().get("examples"))));
+                one.item(),
+                one.file(),
+                why == null ? "" : yaml.text(why).strip(),
+                examples(yaml, one.entries().get("examples"))));
         return new Program.Owed(one.item(), why == null ? "" : yaml.text(why).strip(), List.copyOf(offers));
     }
 
@@ -666,7 +672,9 @@ public final class PackReader {
                 flag == null ? Rule.Flag.MATCH : Rule.Flag.valueOf(flag.toUpperCase(Locale.ROOT)),
                 List.copyOf(wordings),
                 advice == null ? null : yaml.text(advice).strip(),
-                when == null ? users ? Conditions.NONE.whateverHeard() : Conditions.NONE : conditions(yaml, when, users),
+                when == null
+                        ? users ? Conditions.NONE.whateverHeard() : Conditions.NONE
+                        : conditions(yaml, when, users),
                 patterns(yaml, both("unless", own, rule), compiler),
                 patterns(yaml, both("unless-near", own, rule), compiler),
                 patterns(yaml, both("unless-sentence", own, rule), compiler),

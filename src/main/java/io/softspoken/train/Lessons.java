@@ -79,8 +79,8 @@ public final class Lessons {
             sentences.add(new Lesson.Labels(flagged, ALL, grave, true, Set.of(), false));
         }
         String incoming = labelled.incoming();
-        lessons.add(new Lesson(
-                writer, text, around(incoming == null ? "" : incoming), sentences, labelled.missing(), 1));
+        lessons.add(
+                new Lesson(writer, text, around(incoming == null ? "" : incoming), sentences, labelled.missing(), 1));
     }
 
     /**
@@ -95,8 +95,7 @@ public final class Lessons {
         if (text.sentences() == 0 || text.sentences() > MOST_CLEAN_SENTENCES) {
             return false;
         }
-        Set<Category> judged =
-                EnumSet.complementOf(EnumSet.of(Category.LONG_WINDED));
+        Set<Category> judged = EnumSet.complementOf(EnumSet.of(Category.LONG_WINDED));
         Lesson.Labels nothing = new Lesson.Labels(Set.of(), judged, false, true, Set.of(), false);
         List<Lesson.Labels> sentences = new ArrayList<>(Collections.nCopies(text.sentences(), nothing));
         String incoming = draft.incoming().or(zones::quotedMessage).orElse("");

@@ -62,11 +62,11 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # config                                      | draft                 | heard
-            audience: customer                            | Your DNS has changed. | jargon/terms-networking medium
+            `{audience: customer, severity: {jargon: medium}}` | Your DNS has changed. | jargon/terms-networking medium
             audience: technical                           | Your DNS has changed. |
             disable: jargon                               | Your DNS has changed. |
             disable: [curt, jargon/terms-networking]      | Your DNS has changed. |
-            disable: blame                                | Your DNS has changed. | jargon/terms-networking medium
+            `{disable: blame, severity: {jargon: medium}}` | Your DNS has changed. | jargon/terms-networking medium
             severity: {jargon: high}                      | Your DNS has changed. | jargon/terms-networking high
             severity: {jargon: high, jargon/terms-networking: low} | Your DNS has changed. | jargon/terms-networking low
             glossary: {allow: [DNS]}               | Your DNS has changed. |

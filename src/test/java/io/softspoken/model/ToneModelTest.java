@@ -73,9 +73,11 @@ class ToneModelTest {
 
     @Test
     void chancesAndScoresAreChances() {
-        for (String draft : new String[] {"", "?", "You idiot!", "x ".repeat(2_000), "\uD83D\uDE00 \u0130\u0131 ''' n't"}) {
+        for (String draft :
+                new String[] {"", "?", "You idiot!", "x ".repeat(2_000), "\uD83D\uDE00 \u0130\u0131 ''' n't"}) {
             Text text = READER.readOwn(draft);
-            Hearing hearing = MODEL.hear(text, new Surroundings(true, 3, Set.of("thanks"), READER.readOwn("Many thanks!")));
+            Hearing hearing =
+                    MODEL.hear(text, new Surroundings(true, 3, Set.of("thanks"), READER.readOwn("Many thanks!")));
             for (int s = 0; s < text.sentences(); s++) {
                 for (Category category : Category.values()) {
                     assertThat(hearing.chance(s, category)).isBetween(0f, 1f);

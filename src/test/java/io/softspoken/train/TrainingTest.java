@@ -26,7 +26,9 @@ class TrainingTest {
 
     private static Training training() {
         Training training = new Training(MATCHER, Set.of("writer 5"));
-        String[] plain = {"The parcel is here.", "We meet on Monday.", "Your seat is by the window.", "Lunch is at noon."};
+        String[] plain = {
+            "The parcel is here.", "We meet on Monday.", "Your seat is by the window.", "Lunch is at noon."
+        };
         for (int writer = 0; writer < 6; writer++) {
             for (int i = 0; i < 8; i++) {
                 String calm = plain[i % plain.length];
@@ -66,7 +68,8 @@ class TrainingTest {
 
     @Test
     void theSameLessonsGiveTheSameModel() throws IOException {
-        assertThat(bytes(training().train().whole())).isEqualTo(bytes(training().train().whole()));
+        assertThat(bytes(training().train().whole()))
+                .isEqualTo(bytes(training().train().whole()));
     }
 
     private static byte[] bytes(ToneModel model) throws IOException {
