@@ -50,7 +50,8 @@ class SamplesTest {
                     .contains(Stream.of(categories.split(" "))
                             .map(id -> Category.of(id).orElseThrow())
                             .toArray(Category[]::new));
-            assertThat(report.verdict()).isNotEqualTo(Verdict.SEND);
+            // A plain "no problem" weighs little.
+            assertThat(report.verdict() == Verdict.SEND).isEqualTo(categories.equals("no-problem"));
         }
     }
 

@@ -210,7 +210,9 @@ public final class Judge {
         for (Acknowledgement item : Acknowledgement.values()) {
             boolean owedToNobody = !occasion.around().answered()
                     && (item == Acknowledgement.EMPATHY || item == Acknowledgement.APOLOGY);
-            if (!owedToNobody && hearing.isMissing(item, flagged)) {
+            if (!owedToNobody
+                    && hearing.isMissing(item, false, flagged)
+                    && (!acknowledged(text, item) || hearing.isMissing(item, true, flagged))) {
                 boolean atEnd = item == Acknowledgement.NEXT_STEP || item == Acknowledgement.CONFIRMATION;
                 Span place = atEnd ? new Span(end - 1, end) : new Span(begin, begin + 1);
                 Span given = draft.given(place);
@@ -222,6 +224,11 @@ public final class Judge {
             }
         }
         return missing;
+    }
+
+    /** Whether the draft seems to say that, by its wording; read only where the model misses it. */
+    private boolean acknowledged(Text text, Acknowledgement item) {
+        return matcher.acknowledgements(text).contains(item.id());
     }
 
     /** For every category the chance, in percent, that a careful reader would flag the draft for it. */

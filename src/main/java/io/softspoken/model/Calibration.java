@@ -52,14 +52,15 @@ record Calibration(float[][] chances, float[][] confidence, float[][] grave, flo
         return sigmoid(odds);
     }
 
+    /** Exact on every machine, so that the same draft gives the same report everywhere. */
     static float sigmoid(float odds) {
-        return (float) (1 / (1 + Math.exp(-odds)));
+        return (float) (1 / (1 + StrictMath.exp(-odds)));
     }
 
     /** The odds, as a logarithm, of a chance; bounded, so that no certainty outweighs all else. */
     static float odds(double chance) {
         double bounded = Math.min(Math.max(chance, 1e-5), 1 - 1e-5);
-        return (float) Math.log(bounded / (1 - bounded));
+        return (float) StrictMath.log(bounded / (1 - bounded));
     }
 
     private float[][][] all() {

@@ -24,6 +24,7 @@ public final class Hearing {
     private static final float GRAVE = 0.4f;
     private static final float MISSING_BESIDE = 0.38f;
     private static final float MISSING_ALONE = 0.6f;
+    private static final float MISSING_THOUGH_SAID = 0.85f;
     /** What is taken for the odds of the rest where there is none. */
     private static final float ALONE = -1.5f;
 
@@ -139,10 +140,11 @@ public final class Hearing {
     /**
      * Whether that chance is high enough to be told.
      *
+     * @param said whether the draft seems to say it all the same, by its wording
      * @param flagged whether something else in the draft weighs more than low: a writer who slips once slips more
      */
-    public boolean isMissing(Acknowledgement item, boolean flagged) {
-        return missing(item) >= (flagged ? MISSING_BESIDE : MISSING_ALONE);
+    public boolean isMissing(Acknowledgement item, boolean said, boolean flagged) {
+        return missing(item) >= (said ? MISSING_THOUGH_SAID : flagged ? MISSING_BESIDE : MISSING_ALONE);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class Matcher {
     public static final String SENTENCE = "sentence";
 
     private static final int MOST_OFFERS = 3;
+    private static final Pattern LIST_MARK = Pattern.compile("[ \\t]*(?:[-*\u2022\u00b7\u2013]|\\d{1,3}[.)])[ \\t]+");
 
     /** What companies write behind their names. */
     private static final Set<String> COMPANY_FORMS = Set.of(
@@ -378,6 +380,9 @@ public final class Matcher {
                     || named(sentence, first, last)) {
                 return false;
             }
+            if (rule.category() == Category.CURT && isListItem(sentence)) {
+                return false;
+            }
             return holds(when, sentence, first, last, occasion)
                     && !touches(variant.unless(), sentence, first, last)
                     && !stands(variant.unlessSentence(), sentence, sentence)
@@ -689,6 +694,7 @@ public final class Matcher {
                         && !explained.get(s)
                         && !quoted(first, last)
                         && !stillToBeWritten(s)
+                        && !(rule.category() == Category.CURT && isListItem(s))
                         && holds(variant.when(), s, first, last, occasion)
                         && !stands(variant.unlessSentence(), s, s)
                         && !stands(variant.unlessNear(), s, s + 1)
@@ -725,6 +731,13 @@ public final class Matcher {
             int open = words.indexOf('[');
             int close = words.indexOf(']', open + 1);
             return open >= 0 && 2 * (close - open) > words.length();
+        }
+
+        /** Whether a sentence begins an item of a list: a row of steps is no row of bare orders. */
+        private boolean isListItem(int sentence) {
+            int start = text.sentence(sentence).start();
+            int line = text.words().lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+            return line < start && LIST_MARK.matcher(text.words()).region(line, start).matches();
         }
 
         private boolean isHeard(Conditions.Heard how, Category category, int sentence, Hearing hearing) {

@@ -262,16 +262,14 @@ public final class PackReader {
         switch (folder) {
             case "lists" -> lists(yaml, root);
             case "glossary" -> glossary(yaml, yaml.mapping(root, GLOSSARY_KEYS), name);
-            case "acts", "acknowledgements" ->
-                pending.add(new Pending(
-                        yaml,
-                        file,
-                        name,
-                        null,
-                        folder.equals("acknowledgements"),
-                        root,
-                        yaml.mapping(root, ACT_KEYS),
-                        users));
+            case "acts", "acknowledgements" -> {
+                Map<String, Yaml.Value> entries = yaml.mapping(root, ACT_KEYS);
+                if (entries.containsKey("lists")) {
+                    lists(yaml, entries.get("lists"));
+                }
+                pending.add(
+                        new Pending(yaml, file, name, null, folder.equals("acknowledgements"), root, entries, users));
+            }
             case "missing" -> {
                 Acknowledgement item = Arrays.stream(Acknowledgement.values())
                         .filter(a -> a.id().equals(name))
@@ -285,7 +283,11 @@ public final class PackReader {
                                             .map(Acknowledgement::id)
                                             .toList());
                 } else {
-                    owed.add(new PendingOwed(yaml, file, item, yaml.mapping(root, OWED_KEYS)));
+                    Map<String, Yaml.Value> entries = yaml.mapping(root, OWED_KEYS);
+                    if (entries.containsKey("lists")) {
+                        lists(yaml, entries.get("lists"));
+                    }
+                    owed.add(new PendingOwed(yaml, file, item, entries));
                 }
             }
             default -> {

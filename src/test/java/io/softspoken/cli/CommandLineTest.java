@@ -304,7 +304,7 @@ class CommandLineTest {
 
     @Test
     void optionsGoBeforeSettings() throws IOException {
-        file("softspoken.yaml", "audience: technical\nfail-on: low\ndisable: alarm\n");
+        file("softspoken.yaml", "audience: technical\nfail-on: low\ndisable: [alarm, curt]\n");
         assertThat(run("No problem!", "check").code()).isEqualTo(1);
         assertThat(run("No problem!", "check", "--fail-on", "medium").code()).isZero();
         assertThat(run("No problem! What a disaster.", "check", "--disable", "no-problem", "--disable", "curt")

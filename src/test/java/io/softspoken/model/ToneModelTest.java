@@ -37,7 +37,7 @@ class ToneModelTest {
             overpromise  | I promise you will never ever see this error again.
             excuse       | I was off sick for most of last week and everything piled up.
             no-problem   | No trouble at all, don't mention it.
-            alarm        | It is quite possible that hackers have got all of your files by now.
+            alarm        | If they got in once, they may well be reading every mail of yours by now.
             """)
     void hearsWhatAReaderWouldFlag(String category, String sentence) {
         Category wanted = Category.of(category).orElseThrow();
@@ -128,7 +128,7 @@ class ToneModelTest {
             assertThat(hearing.unlikely(0, category)).isFalse();
         }
         for (Acknowledgement item : Acknowledgement.values()) {
-            assertThat(hearing.isMissing(item, true)).isFalse();
+            assertThat(hearing.isMissing(item, false, true)).isFalse();
         }
     }
 
