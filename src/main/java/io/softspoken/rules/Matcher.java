@@ -737,7 +737,8 @@ public final class Matcher {
         private boolean isListItem(int sentence) {
             int start = text.sentence(sentence).start();
             int line = text.words().lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-            return line < start && LIST_MARK.matcher(text.words()).region(line, start).matches();
+            return line < start
+                    && LIST_MARK.matcher(text.words()).region(line, start).matches();
         }
 
         private boolean isHeard(Conditions.Heard how, Category category, int sentence, Hearing hearing) {
