@@ -144,18 +144,25 @@ public final class Judge {
         return fitted;
     }
 
-    /** The only thing flagged in a draft weighs little where it is doubtful: one slip of a checker must not stop a mail. */
+    /**
+     * The only thing flagged in a draft: it weighs little where it is doubtful, and what the model alone has heard holds no
+     * mail back, for one slip of a checker must not stop a mail.
+     */
     private List<Match> alone(List<Match> group, Hearing hearing) {
-        return group.stream()
-                .map(match -> match.isJudged()
-                                && match.variant().severity() == Severity.MEDIUM
-                                && !settings.weighs(
-                                        match.rule().id(), match.rule().category())
-                                && hearing.doubtful(
-                                        match.sentence(), match.rule().category(), !match.isOnlyHeard())
-                        ? match.weighing(Severity.LOW)
-                        : match)
-                .toList();
+        return group.stream().map(match -> alone(match, hearing)).toList();
+    }
+
+    private Match alone(Match match, Hearing hearing) {
+        Category category = match.rule().category();
+        if (!match.isJudged() || settings.weighs(match.rule().id(), category)) {
+            return match;
+        }
+        Severity own = match.variant().severity();
+        boolean doubtful = hearing.doubtful(match.sentence(), category, !match.isOnlyHeard());
+        if (own == Severity.MEDIUM && doubtful) {
+            return match.weighing(Severity.LOW);
+        }
+        return own == Severity.HIGH && (match.isOnlyHeard() || doubtful) ? match.weighing(Severity.MEDIUM) : match;
     }
 
     /** The given text with the first suggestion of each finding in place, until nothing is left to mend. */
