@@ -19,6 +19,8 @@ public final class Hearing {
     private static final float UNLIKELY = 0.35f;
     /** Terms are many, and whether a reader knows them is nowhere written: of jargon more is asked. */
     private static final float UNLIKELY_JARGON = 0.4f;
+    /** An insult is too dear to be dropped for being a little unlikely: plain ones are rare in labelled drafts. */
+    private static final float UNLIKELY_GRAVE = 0.2f;
 
     private static final float DOUBTFUL = 0.7f;
     private static final float GRAVE = 0.4f;
@@ -95,9 +97,14 @@ public final class Hearing {
         return confidence(s, category, false) >= LIKELY;
     }
 
-    /** Whether it is so unlikely, even with a rule beside it, that the rule has taken the words too literally. */
-    public boolean unlikely(int s, Category category) {
-        return confidence(s, category, true) < (category == Category.JARGON ? UNLIKELY_JARGON : UNLIKELY);
+    /**
+     * Whether it is so unlikely, even with a rule beside it, that the rule has taken the words too literally.
+     *
+     * @param grave whether the rule by itself weighs high
+     */
+    public boolean unlikely(int s, Category category, boolean grave) {
+        float least = grave ? UNLIKELY_GRAVE : category == Category.JARGON ? UNLIKELY_JARGON : UNLIKELY;
+        return confidence(s, category, true) < least;
     }
 
     /** Whether something that is the only thing flagged in its draft should weigh little. */

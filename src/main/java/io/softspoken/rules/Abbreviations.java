@@ -68,7 +68,7 @@ final class Abbreviations {
                         && seen.add(term)
                         && !occasion.terms().contains(term.toLowerCase(Locale.ROOT))
                         && !Terms.explained(text, t, t + 1, this::told)
-                        && !hearing.unlikely(s, Category.JARGON)) {
+                        && !hearing.unlikely(s, Category.JARGON, false)) {
                     into.add(new Match(RULE, RULE.variants().get(0), s, t, t + 1, Map.of("term", term)));
                 }
             }

@@ -314,7 +314,7 @@ public final class Matcher {
                 doneUntil.put(candidate.pattern(), found[1]);
                 for (int v : variants) {
                     if (holds(ruleOf[v], variantAt[v], candidate.sentence(), found, occasion)
-                            && isHeard(variantAt[v].when().heard(), ruleOf[v].category(), candidate.sentence(), hearing)
+                            && isHeard(variantAt[v], ruleOf[v].category(), candidate.sentence(), hearing)
                             && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
                         Match match = new Match(
                                 ruleOf[v],
@@ -682,7 +682,8 @@ public final class Matcher {
             }
             BitSet explained = new BitSet();
             for (Match match : into) {
-                if (match.rule().category() == rule.category()) {
+                // An insult is not curt besides.
+                if (match.rule().category() == rule.category() || rule.category() == Category.CURT) {
                     explained.set(match.sentence());
                 }
             }
@@ -690,7 +691,7 @@ public final class Matcher {
                 int first = text.first(s);
                 int last = text.last(s);
                 if (text.body(s)
-                        && isHeard(variant.when().heard(), rule.category(), s, hearing)
+                        && isHeard(variant, rule.category(), s, hearing)
                         && !explained.get(s)
                         && !quoted(first, last)
                         && !stillToBeWritten(s)
@@ -741,10 +742,10 @@ public final class Matcher {
                     && LIST_MARK.matcher(text.words()).region(line, start).matches();
         }
 
-        private boolean isHeard(Conditions.Heard how, Category category, int sentence, Hearing hearing) {
-            return switch (how) {
+        private static boolean isHeard(Rule.Variant variant, Category category, int sentence, Hearing hearing) {
+            return switch (variant.when().heard()) {
                 case ANY -> true;
-                case NOT_UNLIKELY -> !hearing.unlikely(sentence, category);
+                case NOT_UNLIKELY -> !hearing.unlikely(sentence, category, variant.severity() == Severity.HIGH);
                 case LIKELY -> hearing.likely(sentence, category);
                 case FIRMLY -> hearing.firmly(sentence, category);
             };

@@ -125,7 +125,7 @@ class ToneModelTest {
         for (Category category : Category.values()) {
             assertThat(hearing.firmly(0, category)).isFalse();
             assertThat(hearing.likely(0, category)).isFalse();
-            assertThat(hearing.unlikely(0, category)).isFalse();
+            assertThat(hearing.unlikely(0, category, false)).isFalse();
         }
         for (Acknowledgement item : Acknowledgement.values()) {
             assertThat(hearing.isMissing(item, false, true)).isFalse();
