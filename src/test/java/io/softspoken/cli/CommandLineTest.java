@@ -65,8 +65,7 @@ class CommandLineTest {
     void theThresholdDecidesTheExitCode() {
         assertThat(run("No problem!", "check").code()).isZero();
         assertThat(run("No problem!", "check", "--fail-on", "low").code()).isEqualTo(1);
-        assertThat(run("What a nightmare!", "check", "--fail-on", "high").code())
-                .isEqualTo(1);
+        assertThat(run("You idiot.", "check", "--fail-on", "high").code()).isEqualTo(1);
     }
 
     @Test
