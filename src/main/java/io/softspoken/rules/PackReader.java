@@ -525,7 +525,8 @@ public final class PackReader {
     private List<Rule> terms(PatternCompiler compiler, Map<Integer, Glossary.Term> termOf) {
         Map<String, List<Rule.Variant>> byField = new LinkedHashMap<>();
         for (Term term : terms.values()) {
-            if (allowed.contains(term.written().toLowerCase(Locale.ROOT))) {
+            // What is allowed as shipped may still be a term of the house.
+            if (!term.users() && allowed.contains(term.written().toLowerCase(Locale.ROOT))) {
                 continue;
             }
             List<String> words = Tokenizer.words(term.written());

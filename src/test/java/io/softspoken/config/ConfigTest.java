@@ -71,6 +71,7 @@ class ConfigTest {
             severity: {jargon: high, jargon/terms-networking: low} | Your DNS has changed. | jargon/terms-networking low
             glossary: {allow: [DNS]}               | Your DNS has changed. |
             glossary: {terms: {green folder: our files}}  | It is in the green folder. | jargon/terms-softspoken low
+            glossary: {terms: {POS: till}}                | The POS is fixed.     | jargon/terms-softspoken low
             rules: manual.yaml                            | Please see the blue manual. | blame/read-the-manual medium
             rules: [sub/../manual.yaml]                   | Please see the blue manual. | blame/read-the-manual medium
             glossary: manual.yaml                         | Please see the blue manual. | blame/read-the-manual medium
