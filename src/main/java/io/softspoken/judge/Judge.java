@@ -106,17 +106,17 @@ public final class Judge {
         String incoming = draft.incoming().or(zones::quotedMessage).orElse("");
         boolean answered = !incoming.isBlank();
         Text message = reader.read(incoming);
-        int words = 0;
-        for (int s = 0; s < message.sentences(); s++) {
-            words += message.wordCount(message.first(s), message.last(s));
-        }
         Audience reader = settings.reader(draft);
         if (reader == Audience.CUSTOMER && answered && speaksTheTrade(message)) {
             reader = Audience.TECHNICAL;
         }
         return new Occasion(
                 reader,
-                new Surroundings(answered, answered ? words : 0, answered ? matcher.acts(message) : Set.of(), message),
+                new Surroundings(
+                        answered,
+                        answered ? message.wordCount() : 0,
+                        answered ? matcher.acts(message) : Set.of(),
+                        message),
                 answered ? Matcher.terms(List.of(message)) : Set.of());
     }
 
@@ -214,12 +214,20 @@ public final class Judge {
         if (begin < 0) {
             return missing; // nothing was written yet
         }
+        Set<String> said = Set.of();
+        boolean read = false;
         for (Acknowledgement item : Acknowledgement.values()) {
             boolean owedToNobody = !occasion.around().answered()
                     && (item == Acknowledgement.EMPATHY || item == Acknowledgement.APOLOGY);
-            if (!owedToNobody
-                    && hearing.isMissing(item, false, flagged)
-                    && (!acknowledged(text, item) || hearing.isMissing(item, true, flagged))) {
+            if (owedToNobody || !hearing.isMissing(item, false, flagged)) {
+                continue;
+            }
+            if (!read) {
+                // Read once, and only where the model misses something.
+                said = matcher.acknowledgements(text);
+                read = true;
+            }
+            if (!said.contains(item.id()) || hearing.isMissing(item, true, flagged)) {
                 boolean atEnd = item == Acknowledgement.NEXT_STEP || item == Acknowledgement.CONFIRMATION;
                 Span place = atEnd ? new Span(end - 1, end) : new Span(begin, begin + 1);
                 Span given = draft.given(place);
@@ -231,11 +239,6 @@ public final class Judge {
             }
         }
         return missing;
-    }
-
-    /** Whether the draft seems to say that, by its wording; read only where the model misses it. */
-    private boolean acknowledged(Text text, Acknowledgement item) {
-        return matcher.acknowledgements(text).contains(item.id());
     }
 
     /** For every category the chance, in percent, that a careful reader would flag the draft for it. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * to one thread.
  */
 public final class Hearing {
-    // Chosen on writers that the model had not read, for a precision of at least 0.8 over all categories.
+    // Chosen on writers that the model had not read, for a precision near 0.8 over all categories.
     private static final float FIRM = 0.48f;
     private static final float LIKELY = 0.25f;
     private static final float UNLIKELY = 0.35f;

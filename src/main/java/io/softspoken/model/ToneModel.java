@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear model over the words of a sentence: for each category the chance that a careful reader would flag it, and
@@ -22,10 +23,13 @@ public final class ToneModel {
 
     private static final int MAGIC = 0x546F6E32; // "Ton2"
     private static final String SHIPPED = "tone.bin";
+    private static final ToneModel NONE = always(-20);
 
     private final Table sentences;
     private final Table drafts;
     private final Calibration calibration;
+    /** Worked out when first asked; threads that ask at once find the same. */
+    private @Nullable String hash;
 
     ToneModel(Table sentences, Table drafts, Calibration calibration) {
         this.sentences = sentences;
@@ -47,7 +51,7 @@ public final class ToneModel {
 
     /** A model that hears nothing; for rules that are judged by themselves. */
     public static ToneModel none() {
-        return always(-20);
+        return NONE;
     }
 
     /** A model that hears a bit of everything: likely, and nothing firmly; for proving patterns that lean on a model. */
@@ -95,6 +99,10 @@ public final class ToneModel {
 
     /** A checksum of the stored form, in hexadecimal. */
     public String hash() {
+        String known = hash;
+        if (known != null) {
+            return known;
+        }
         CRC32 crc = new CRC32();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -103,7 +111,9 @@ public final class ToneModel {
             throw new UncheckedIOException(e);
         }
         crc.update(bytes.toByteArray());
-        return Long.toHexString(crc.getValue());
+        known = Long.toHexString(crc.getValue());
+        hash = known;
+        return known;
     }
 
     /** Stores the model; the same model gives the same bytes. */

@@ -105,6 +105,11 @@ public final class Text {
         return at >= 0 ? at : -at - 2;
     }
 
+    /** Words, not punctuation, in all of it. */
+    public int wordCount() {
+        return wordCount(0, tokens);
+    }
+
     /** Words, not punctuation, from token {@code i} to before token {@code j}. */
     public int wordCount(int i, int j) {
         int count = 0;

@@ -141,14 +141,6 @@ public final class Lessons {
         Text message = reader.read(incoming);
         return incoming.isBlank()
                 ? new Surroundings(false, 0, Set.of(), message)
-                : new Surroundings(true, words(message), matcher.acts(message), message);
-    }
-
-    private static int words(Text text) {
-        int words = 0;
-        for (int s = 0; s < text.sentences(); s++) {
-            words += text.wordCount(text.first(s), text.last(s));
-        }
-        return words;
+                : new Surroundings(true, message.wordCount(), matcher.acts(message), message);
     }
 }
