@@ -24,6 +24,15 @@ public final class JsonReports {
      *     {@link #text} or kept from the input
      */
     public static String write(ToneReport report, Map<String, String> first) {
+        return write(report, first, "");
+    }
+
+    /**
+     * The same for a draft that stands in a part of a mail.
+     *
+     * @param part the number of the part, which each finding then names; empty if the draft is no mail
+     */
+    public static String write(ToneReport report, Map<String, String> first, String part) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("verdict", report.verdict().id());
         ObjectNode scores = json.putObject("scores");
@@ -36,6 +45,9 @@ public final class JsonReports {
             one.put("rule", finding.rule());
             one.put("category", finding.category().id());
             one.put("severity", finding.severity().id());
+            if (!part.isEmpty()) {
+                one.put("part", part);
+            }
             one.put("start", finding.start());
             one.put("end", finding.end());
             one.put("quote", finding.quote());

@@ -28,6 +28,15 @@ public final class TextReports {
 
     /** The report on a draft that came from {@code name}. Ends with a line break. */
     public String write(String name, Draft draft, ToneReport report) {
+        return write(name, draft, report, "");
+    }
+
+    /**
+     * The same for a draft that stands in a part of a mail.
+     *
+     * @param part which part, such as {@code part 1.2 (text/html)}; empty if the draft is no mail
+     */
+    public String write(String name, Draft draft, ToneReport report, String part) {
         StringBuilder out = new StringBuilder();
         String text = draft.text();
         for (Finding finding : report.findings()) {
@@ -59,6 +68,9 @@ public final class TextReports {
                         out,
                         i == 0 ? "try: " : " or: ",
                         suggestions.get(i).isEmpty() ? "(leave it out)" : suggestions.get(i));
+            }
+            if (!part.isEmpty()) {
+                wrapped(out, " at: ", part + ", characters " + finding.start() + " to " + finding.end());
             }
             out.append('\n');
         }
