@@ -55,10 +55,18 @@ public final class MailDrafts {
         }
     }
 
-    /** A session that takes addresses as they come. */
+    /** A session that takes addresses as they come; one for all, as making one reads the library's lists of providers. */
     static Session session() {
-        Properties lenient = new Properties();
-        lenient.setProperty("mail.mime.address.strict", "false");
-        return Session.getInstance(lenient);
+        return Lenient.SESSION;
+    }
+
+    private static final class Lenient {
+        static final Session SESSION = make();
+
+        private static Session make() {
+            Properties lenient = new Properties();
+            lenient.setProperty("mail.mime.address.strict", "false");
+            return Session.getInstance(lenient);
+        }
     }
 }

@@ -182,7 +182,11 @@ final class Transfer {
         ByteArrayOutputStream out = new ByteArrayOutputStream(sent.length + instead.length + 16);
         out.write(sent, 0, from);
         int column = from - lineStart;
-        boolean fold = broken || length > LONGEST_CODED_LINE && length > lineEnd - lineStart;
+        int firstEnd = from;
+        while (firstEnd < lineEnd && sent[firstEnd] != '\n' && sent[firstEnd] != '\r') {
+            firstEnd++;
+        }
+        boolean fold = broken || length > Math.max(LONGEST_CODED_LINE, firstEnd - lineStart);
         for (int i = 0; i < units.size(); i++) {
             byte[] unit = units.get(i);
             if (unit[0] == '\n' || unit[0] == '\r') {
