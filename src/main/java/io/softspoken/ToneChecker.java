@@ -3,6 +3,7 @@ package io.softspoken;
 import io.softspoken.config.Config;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
+import io.softspoken.judge.Commitments;
 import io.softspoken.judge.Judge;
 import io.softspoken.judge.Settings;
 import io.softspoken.model.ToneModel;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ToneChecker {
     /** Rules that no pack holds. */
-    private static final Set<String> BUILT_IN = Set.of("jargon/abbreviation");
+    private static final Set<String> BUILT_IN = Set.of("jargon/abbreviation", Commitments.PAST, Commitments.CLASH);
 
     private final Judge judge;
     private final Matcher matcher;

@@ -7,7 +7,9 @@ import io.softspoken.report.Category;
 import io.softspoken.report.Commitment;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
+import io.softspoken.report.Note;
 import io.softspoken.report.ToneReport;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -69,7 +71,17 @@ public final class JsonReports {
             one.put("when", commitment.when());
             one.put("start", commitment.start());
             one.put("end", commitment.end());
+            one.put("who", commitment.who());
+            commitment.due().ifPresent(due -> one.put("due", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(due)));
         }
+        ArrayNode notes = json.putArray("notes");
+        for (Note note : report.notes()) {
+            ObjectNode one = notes.addObject();
+            one.put("id", note.id());
+            one.put("message", note.message());
+            one.put("quote", note.quote());
+        }
+        json.put("language", report.language());
         json.put("softened", report.softened());
         json.put("engine", report.engine());
         String body = json.toString();
