@@ -59,6 +59,9 @@ final class Check implements Callable<Integer> {
     @Mixin
     private Fixing fixing = new Fixing();
 
+    @Mixin
+    private Timing timing = new Timing();
+
     @Option(
             names = "--format",
             paramLabel = "FORM",
@@ -84,6 +87,7 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws Unusable {
         fixing.checkCall(files.isEmpty() ? List.of("-") : files);
+        timing.checkCall();
         Checkers checkers = new Checkers(engine, console.folder());
         String incoming =
                 replyTo.isEmpty() ? null : Inputs.read(replyTo, console.in()).words();
@@ -95,12 +99,12 @@ final class Check implements Callable<Integer> {
                 Checkers.Setup settings = checkers.of(file);
                 Input input = Inputs.open(file, console.in());
                 Function<Draft, ToneReport> check =
-                        one -> settings.checker().check(incoming == null ? one : one.inReplyTo(incoming));
+                        one -> settings.checker().check(timing.dated(incoming == null ? one : one.inReplyTo(incoming)));
                 ToneReport report = check.apply(input.draft());
                 String name = file.equals("-") ? "(standard input)" : file;
                 Map<String, String> first = new LinkedHashMap<>();
                 first.put("file", JsonReports.text(file));
-                PrintStream out = fixing.takesOutput() ? console.err() : console.out();
+                PrintStream out = fixing.takesOutput() || timing.takesOutput() ? console.err() : console.out();
                 if (fixing.isWanted()) {
                     Fixing.Done done = fixing.fix(file, input, check, report, console);
                     input = done.input();
@@ -114,6 +118,7 @@ final class Check implements Callable<Integer> {
                 } else {
                     out.print(text.write(name, input.draft(), report, part == null ? "" : described(part)));
                 }
+                timing.note(name, input.draft(), report);
                 code = fails(report, settings) ? Softspoken.FLAGGED : code;
             } catch (Unusable e) {
                 if (e.isOfTheCall()) {
@@ -126,6 +131,7 @@ final class Check implements Callable<Integer> {
                 break; // nobody reads on
             }
         }
+        timing.write(console);
         return unusable ? Softspoken.UNUSABLE : code;
     }
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -50,6 +51,7 @@ final class Moment {
     private boolean halfUnknown;
     private int part = -1;
     private boolean before;
+    private @Nullable ZoneId zone;
     private boolean vague;
 
     boolean hasDay() {
@@ -123,6 +125,11 @@ final class Moment {
         part = minutes;
     }
 
+    /** The zone that the words name, where they name one. */
+    void zone(ZoneId named) {
+        zone = named;
+    }
+
     void before() {
         before = true;
     }
@@ -138,9 +145,9 @@ final class Moment {
             return null;
         }
         try {
-            LocalDateTime now = said.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
-            LocalDateTime due = due(now);
-            return due == null ? null : due.atZone(said.getZone());
+            ZonedDateTime there = zone == null ? said : said.withZoneSameInstant(zone);
+            LocalDateTime due = due(there.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+            return due == null ? null : due.atZone(there.getZone()).withZoneSameInstant(said.getZone());
         } catch (DateTimeException e) {
             return null; // 31 February
         }

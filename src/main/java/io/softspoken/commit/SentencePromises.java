@@ -27,6 +27,38 @@ final class SentencePromises {
 
     private static final Set<String> SUBJECTS = Set.of("i", "we", "he", "she", "they", "it", "you", "this", "the", "our", "my", "your", "that", "there", "these", "please", "someone", "somebody");
 
+    private static final Set<String> PRONOUNS = Set.of("i", "we", "he", "she", "they", "it", "you");
+
+    private static final Set<String> STOPS = Set.of(";", ":", "!", "(", "?", "-");
+
+    private static final Set<String> HEARSAY = Set.of("hope", "hoping", "doubt", "wish", "think", "thought", "guess", "not", "said", "wrote", "told", "mentioned", "wondering", "whether", "afraid", "unlikely", "unsure", "asked");
+
+    private static final Set<String> BELIEFS = Set.of("hope", "hoping", "doubt", "wish", "think", "guess", "believe", "suppose", "assume", "expect");
+
+    private static final Set<String> NOBODY = Set.of("nobody", "nothing", "no", "none", "neither", "what", "that", "there", "nor", "not", "any");
+
+    private static final Set<String> TOLD = Set.of("contacted", "called", "informed", "notified", "refunded", "credited", "paid", "told", "sent", "reimbursed");
+
+    private static final Set<String> CALLS = Set.of("call", "contact", "ring", "phone", "visit", "write", "reply", "answer", "email", "collect", "deliver", "send", "inform");
+
+    private static final Set<String> POSSIBLE = Set.of("have", "get", "deliver", "send", "ship", "finish", "repair", "replace", "bring", "come", "be", "call", "ring", "do", "fix", "visit", "install");
+
+    private static final Set<String> HABITS = Set.of("have", "get", "work", "keep", "do", "make", "read", "take", "help", "run", "look", "hold", "open", "close", "put", "set", "order", "start");
+
+    private static final Set<String> ROUTINES = Set.of("work", "have", "show", "run", "say", "keep", "make", "report", "read", "take", "help", "cover", "explain", "charge", "ask", "pay", "give");
+
+    private static final Set<String> TRAVELS = Set.of("go", "arrive", "ship", "come", "reach", "return", "leave");
+
+    private static final Set<String> OUTWARD = Set.of("out", "back", "off", "to", "into", "on", "up");
+
+    private static final Set<String> DUE_PLACES = Set.of("back", "at", "with", "in", "out");
+
+    private static final Set<String> LIMITING = Set.of("what", "all", "only", "best", "least");
+
+    private static final Set<String> OPENERS = Set.of("please", "yes", "sure", "ok", "okay", "now", "then", "hi");
+
+    private static final Set<String> ONCE_MORE = Set.of("more", "again", "a", "and", "on", "today", "tomorrow");
+
     private final Words words;
     private final WhenParser times;
     private final @Nullable ZonedDateTime said;
@@ -62,7 +94,7 @@ final class SentencePromises {
             case "am", "are", "is" -> progressive(i);
             case "can" -> can(i);
             case "let" -> {
-                if (words.at(i + 1).equals("me") && opens(i)) {
+                if (words.at(i + 1).equals("me") && opens(i) && !Verbs.IDLE.contains(words.at(i + 2))) {
                     deed(i, i, "I", i + 2, true);
                 }
             }
@@ -91,7 +123,7 @@ final class SentencePromises {
     }
 
     private boolean isGreeting(int i) {
-        return i == 1 && Set.of("please", "yes", "sure", "ok", "okay", "now", "then", "hi").contains(words.at(0));
+        return i == 1 && OPENERS.contains(words.at(0));
     }
 
     private int skipAdverbs(int i) {
@@ -139,7 +171,7 @@ final class SentencePromises {
     }
 
     private static boolean isPronoun(String word) {
-        return Set.of("i", "we", "he", "she", "they", "it", "you").contains(word);
+        return PRONOUNS.contains(word);
     }
 
     private void will(int modal, int after) {
@@ -162,7 +194,7 @@ final class SentencePromises {
             }
             return;
         }
-        if (Set.of("nobody", "nothing", "no", "none", "neither", "what", "that", "there", "nor", "not", "any").contains(first)
+        if (NOBODY.contains(first)
                 || head.equals("that")
                 || WhenParser.isPreposition(first)) {
             return;
@@ -221,7 +253,7 @@ final class SentencePromises {
 
     private void reader(int start, String who, int verb) {
         String word = words.at(verb);
-        boolean told = word.equals("be") && Set.of("contacted", "called", "informed", "notified", "refunded", "credited", "paid", "told", "sent", "reimbursed").contains(words.at(skipAdverbs(verb + 1)));
+        boolean told = word.equals("be") && TOLD.contains(words.at(skipAdverbs(verb + 1)));
         boolean gains = Verbs.GAINS.contains(word) && !words.at(verb + 1).equals("to");
         boolean hear = word.equals("hear") && words.at(verb + 1).equals("from");
         if (told || gains) {
@@ -249,7 +281,7 @@ final class SentencePromises {
         } else if (people && end > 1 && !readers && !Verbs.DEEDS.contains(word) && !Verbs.IDLE.contains(word) && !Verbs.EVENTS.contains(word)) {
             deed(start, verb, who, verb, true);
         } else if (people && !readers && Verbs.DEEDS.contains(word)) {
-            deed(start, verb, who, verb, isPronoun(words.at(end - 1)) || !Set.of("call", "contact", "ring", "phone", "visit", "write", "reply", "answer", "email", "collect", "deliver", "send", "inform").contains(word));
+            deed(start, verb, who, verb, isPronoun(words.at(end - 1)) || !CALLS.contains(word));
         } else if (Verbs.EVENTS.contains(word) || word.equals("get") && words.at(verb + 1).equals("there")) {
             deed(start, verb, who, verb, true);
         }
@@ -268,12 +300,12 @@ final class SentencePromises {
         int start = subjectStart(i);
         int verb = skipAdverbs(i + 1);
         boolean writer = start < i && (isWriter(words.at(i - 1)) || words.at(start).equals("our") || words.at(start).equals("my"));
-        boolean deed = Set.of("have", "get", "deliver", "send", "ship", "finish", "repair", "replace", "bring", "come", "be", "call", "ring", "do", "fix", "visit", "install")
+        boolean deed = POSSIBLE
                 .contains(words.at(verb));
         if (words.at(i - 1).equals("you") && words.at(verb).equals("expect")) {
             return; // told by "expect"
         }
-        if (Set.of("what", "all", "only", "best", "least").contains(words.at(start - 1))) {
+        if (LIMITING.contains(words.at(start - 1))) {
             return;
         }
         if (writer && deed && !(words.at(verb).equals("be") && Verbs.isDone(words.at(verb + 1)))) {
@@ -306,7 +338,7 @@ final class SentencePromises {
         boolean due = word.equals("due")
                 && !words.at(i - 1).equals("you")
                 && !words.at(start).equals("your")
-                && Set.of("back", "at", "with", "in", "out").contains(words.at(verb + 1));
+                && DUE_PLACES.contains(words.at(verb + 1));
         boolean passive = !words.at(i - 1).equals("you") && SHIPPED.contains(word);
         boolean done = person && Verbs.isDoing(word) && base(word) != null;
         boolean there = person && !writer && word.equals("with") && words.at(verb + 1).equals("you");
@@ -352,12 +384,12 @@ final class SentencePromises {
                 person |= isPerson(k, start, end);
             }
             boolean thing = (head.equals("it") || head.equals("they") || head.equals("which") || end - start <= 4)
-                    && Set.of("go", "arrive", "ship", "come", "reach", "return", "leave").contains(bare)
-                    && (!bare.equals("go") || Set.of("out", "back", "off", "to", "into", "on", "up").contains(words.at(i + 1)));
-            if (person && !Set.of("work", "have", "show", "run", "say", "keep", "make", "report", "read", "take", "help", "cover", "explain", "charge", "ask", "pay", "give").contains(bare) || thing) {
+                    && TRAVELS.contains(bare)
+                    && (!bare.equals("go") || OUTWARD.contains(words.at(i + 1)));
+            if (person && !ROUTINES.contains(bare) || thing) {
                 future(start, i, words.written(start, end), i);
             }
-        } else if (isWriter(head) && !Set.of("have", "get", "work", "keep", "do", "make", "read", "take", "help", "run", "look", "hold", "open", "close", "put", "set", "order", "start").contains(bare)) {
+        } else if (isWriter(head) && !HABITS.contains(bare)) {
             // Only where it cannot be a habit or the past: "I send you the list tomorrow".
             int next = i + 1;
             while (next < words.count() && !BREAKS.contains(words.at(next))) {
@@ -426,7 +458,8 @@ final class SentencePromises {
         }
         if (when != null && !when.moment().hasDay() && isTime(when)) {
             Moment day = dayBefore(when.first());
-            if (day != null) {
+            ZonedDateTime that = day == null || said == null ? null : day.due(said);
+            if (day != null && (said == null || that != null && !that.isBefore(said))) {
                 when.moment().onTheDayOf(day);
             }
         }
@@ -505,7 +538,7 @@ final class SentencePromises {
         if (word.equals(".")) {
             return !words.isWord(i + 1) || words.at(i - 1).length() > 3;
         }
-        if (Set.of(";", ":", "!", "(", "?", "-").contains(word)) {
+        if (STOPS.contains(word)) {
             return true;
         }
         if (word.equals(",")) {
@@ -528,7 +561,7 @@ final class SentencePromises {
                 && !words.at(i - 1).equals("this")
                 && !words.at(i - 1).equals("at")
                 && words.isWord(i + 1)
-                && !Set.of("more", "again", "a", "and", "on", "today", "tomorrow").contains(words.at(i + 1));
+                && !ONCE_MORE.contains(words.at(i + 1));
     }
 
     /** "… and send the form on Friday": a second deed of the same subject, with a time of its own. */
@@ -545,9 +578,14 @@ final class SentencePromises {
     private boolean hangs(int start, int verb) {
         for (int i = Math.max(0, start - 4); i < start; i++) {
             String word = words.at(i);
-            if (Set.of("hope", "hoping", "doubt", "wish", "think", "thought", "guess", "not", "said", "wrote", "told", "mentioned", "wondering", "whether", "afraid", "unlikely", "unsure", "asked").contains(word)) {
+            if (HEARSAY.contains(word)) {
                 boolean toReader = word.equals("told") && words.at(i - 1).equals("was");
                 return !toReader && !BREAKS.contains(words.at(start - 1));
+            }
+        }
+        for (int i = start; i < verb; i++) {
+            if (BELIEFS.contains(words.at(i))) {
+                return true;
             }
         }
         return words.at(verb).equals("not");

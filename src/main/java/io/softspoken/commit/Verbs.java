@@ -23,6 +23,8 @@ final class Verbs {
     /** Verbs behind which "if" means "whether". */
     static final Set<String> ASKING = Set.of("tell", "know", "ask", "check", "see", "confirm", "find", "out", "test", "say", "sure", "you", "me", "and", "him", "her", "them", "us", "whether", "look", "verify", "determine");
 
+    private static final Set<String> IRREGULAR = Set.of("sent", "made", "done", "paid", "put", "built", "brought", "given", "taken", "held", "kept", "told", "written", "set", "shown", "found", "met", "cut", "read", "run", "redone", "drawn", "resent", "being", "let", "undone", "sold", "bought", "lent", "reset", "rebuilt", "laid");
+
     private Verbs() {}
 
     /** Whether a word may be a verb in -ing, of a deed. */
@@ -33,7 +35,6 @@ final class Verbs {
     /** Whether a word may be a participle: "sent", "repaired". */
     static boolean isDone(String word) {
         return word.length() > 4 && word.endsWith("ed")
-                || Set.of("sent", "made", "done", "paid", "put", "built", "brought", "given", "taken", "held", "kept", "told", "written", "set", "shown", "found", "met", "cut", "read", "run", "redone", "drawn", "resent", "being", "let", "undone", "sold", "bought", "lent", "reset", "rebuilt", "laid")
-                        .contains(word);
+                || IRREGULAR.contains(word);
     }
 }

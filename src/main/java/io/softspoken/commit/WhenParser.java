@@ -2,6 +2,8 @@ package io.softspoken.commit;
 
 import io.softspoken.commit.Moment.Unit;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,18 @@ final class WhenParser {
             Map.entry("fri", DayOfWeek.FRIDAY),
             Map.entry("saturday", DayOfWeek.SATURDAY),
             Map.entry("sunday", DayOfWeek.SUNDAY));
+    private static final Map<String, ZoneId> ZONES = Map.ofEntries(
+            Map.entry("utc", ZoneOffset.UTC),
+            Map.entry("gmt", ZoneOffset.UTC),
+            Map.entry("bst", ZoneOffset.ofHours(1)),
+            Map.entry("cet", ZoneOffset.ofHours(1)),
+            Map.entry("cest", ZoneOffset.ofHours(2)),
+            Map.entry("est", ZoneOffset.ofHours(-5)),
+            Map.entry("edt", ZoneOffset.ofHours(-4)),
+            Map.entry("cst", ZoneOffset.ofHours(-6)),
+            Map.entry("cdt", ZoneOffset.ofHours(-5)),
+            Map.entry("pst", ZoneOffset.ofHours(-8)),
+            Map.entry("pdt", ZoneOffset.ofHours(-7)));
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Set<String> MONTH_NAMES = Set.of("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
@@ -58,7 +72,11 @@ final class WhenParser {
     private static final Set<String> CLOCK_PREPOSITIONS =
             Set.of("by", "before", "at", "until", "till", "from", "after", "between", "around", "about", "towards");
     /** What may stand behind a bare "at nine". */
-    private static final Set<String> AFTER_CLOCK = Set.of("", ",", ".", "!", ";", ":", ")", "-", "and", "or", "on", "in", "at", "sharp", "tomorrow", "today", "tonight", "this", "next", "with", "to", "so", "but", "the", "your", "our", "local", "latest", "when", "because", "as", "then", "again", "every", "for", "from", "before", "after", "either", "unless", "if");
+    private static final Set<String> AFTER_CLOCK = Set.of("", ",", ".", "!", ";", ":", ")", "-", "and", "or", "on", "in", "at", "sharp", "tomorrow", "today", "tonight", "this", "next", "with", "to", "so", "but", "the", "your", "our", "local", "latest", "utc", "gmt", "cet", "cest", "est", "edt", "pst", "pdt", "bst", "when", "because", "as", "then", "again", "every", "for", "i", "we", "he", "she", "they", "you", "it", "my", "from", "before", "after", "either", "unless", "if");
+
+    private static final Set<String> LENGTHS = Set.of("in", "within", "inside", "over", "during", "for", "after");
+
+    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
 
     private final Words words;
 
@@ -93,6 +111,11 @@ final class WhenParser {
             int after = unit(from, moment);
             if (after < 0) {
                 break;
+            }
+            ZoneId zone = moment.hasClock() ? ZONES.get(words.at(after)) : null;
+            if (zone != null && words.isCapital(after)) {
+                moment.zone(zone);
+                after++;
             }
             end = after;
             next = after;
@@ -187,6 +210,10 @@ final class WhenParser {
             if (words.at(i).equals("early") || words.at(i).equals("late") || words.at(i).equals("sometime")) {
                 i++;
             }
+            boolean loose = preposition.equals("over") || preposition.equals("of") || preposition.equals("past") || preposition.equals("inside");
+            if (loose && (words.at(i).startsWith("to") || WEEKDAYS.containsKey(words.at(i)))) {
+                return -1; // "drive over tonight"
+            }
         }
         if (preposition.equals("before")) {
             moment.before();
@@ -270,7 +297,7 @@ final class WhenParser {
 
     /** "two working days", "the next 24 hours", "an hour's time". */
     private int span(int from, String preposition, Moment moment) {
-        if (!Set.of("in", "within", "inside", "over", "during", "for", "after").contains(preposition)) {
+        if (!LENGTHS.contains(preposition)) {
             return -1;
         }
         int i = from;
@@ -674,7 +701,7 @@ final class WhenParser {
             return -1;
         }
         String tail = word.substring(word.length() - 2);
-        return Set.of("st", "nd", "rd", "th").contains(tail) ? number(word.substring(0, word.length() - 2)) : -1;
+        return ORDINALS.contains(tail) ? number(word.substring(0, word.length() - 2)) : -1;
     }
 
     private static int month(String word) {

@@ -74,6 +74,7 @@ public final class JsonReports {
             one.put("who", commitment.who());
             commitment.due().ifPresent(due -> one.put("due", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(due)));
         }
+        json.put("softened", report.softened());
         ArrayNode notes = json.putArray("notes");
         for (Note note : report.notes()) {
             ObjectNode one = notes.addObject();
@@ -82,7 +83,6 @@ public final class JsonReports {
             one.put("quote", note.quote());
         }
         json.put("language", report.language());
-        json.put("softened", report.softened());
         json.put("engine", report.engine());
         String body = json.toString();
         StringBuilder out = new StringBuilder(body.length() + 64).append('{');
