@@ -66,15 +66,15 @@ public final class Languages {
                 + " beste graag morgen vandaag door over was of mijn hij zij zo meer heb mij groet groeten",
         // sv
         "och att det som en på är av för med den till inte har de i ett om vi du jag ni er era din ditt dina kan ska var från"
-                + " men så vår våra oss mig dig tack hej här nu när hur också eller efter vid skulle blir mycket bara"
+                + " men så vår våra oss mig dig tack hej här nu när hur också eller efter vid skulle blir blev mycket bara"
                 + " detta denna alla under över utan hälsningar",
         // da
         "og at det som en på er af for med den til ikke har de i et om vi du jeg dig din dit dine kan skal var fra men så vores"
-                + " os mig tak hej her nu når hvordan også eller efter ved ville bliver meget kun dette denne alle under over"
+                + " os mig tak hej her nu når hvordan også eller efter ved ville bliver blev meget kun dette denne alle under over"
                 + " uden hilsen venlig deres hvis",
         // no
         "og at det som en på er av for med den til ikke har de i et om vi du jeg deg din ditt dine kan skal var fra men så vår"
-                + " våre oss meg takk hei her nå når hvordan også eller etter ved ville blir veldig bare dette denne alle"
+                + " våre oss meg takk hei her nå når hvordan også eller etter ved ville blir ble tok veldig bare dette denne alle"
                 + " under over uten hilsen vennlig dere deres hvis",
         // fi
         "ja on ei se että en hän oli ovat mutta kun niin tämä myös kuin joka tai jos me te minä sinä olen olemme olette teidän"
@@ -160,8 +160,12 @@ public final class Languages {
     private static final class Count {
         private final int[] hits = new int[CODES.size()];
         private final int[] scripts = new int[Script.values().length];
+        /** For each word looked at the languages that have it as a small word, as bits. */
+        private final int[] languages = new int[MOST_WORDS];
+
         private int words;
         private int letters;
+        private int accented;
 
         /** Counts; true once the text is clearly English. */
         boolean add(String text, Span span) {
@@ -169,9 +173,11 @@ public final class Languages {
             while (at < span.end() && words < MOST_WORDS) {
                 int start = at;
                 boolean mark = false;
+                boolean accent = false;
                 while (at < span.end() && Character.isLetter(text.charAt(at))) {
                     char c = text.charAt(at);
                     letters++;
+                    accent |= c > 127 && c < '\u0250' || c >= '\u1E00' && c < '\u1F00';
                     if (c >= '\u0370') {
                         scripts[Script.of(c).ordinal()]++;
                     }
@@ -181,6 +187,7 @@ public final class Languages {
                     // An address holds words of whatever language.
                     mark = at < span.end() && (text.charAt(at) == '@' || text.charAt(at) == '/' || text.charAt(at) == '_');
                     words++;
+                    accented += accent ? 1 : 0;
                     if (at - start <= LONGEST_WORD && !mark) {
                         hit(text.substring(start, at).toLowerCase(Locale.ROOT));
                     }
@@ -196,6 +203,7 @@ public final class Languages {
 
         private void hit(String word) {
             int of = LANGUAGES_OF.getOrDefault(word, 0);
+            languages[words - 1] = of;
             for (int code = 0; of != 0; code++, of >>>= 1) {
                 hits[code] += of & 1;
             }
@@ -217,12 +225,23 @@ public final class Languages {
             if (other >= LEAST_LETTERS && other * 2 > letters) {
                 return Script.language(scripts);
             }
-            int best = best();
-            boolean foreign = best != 0
-                    && hits[best] >= LEAST_HITS
-                    && hits[best] * 6 >= words
-                    && hits[0] * 2 < hits[best];
-            if (foreign) {
+            int best = 1;
+            for (int code = 2; code < hits.length; code++) {
+                best = hits[code] > hits[best] ? code : best;
+            }
+            // Words that both languages have ("on", "a") speak for neither.
+            int english = 0;
+            int foreign = 0;
+            for (int i = 0; i < words; i++) {
+                boolean own = (languages[i] & 1) != 0;
+                boolean theirs = (languages[i] & 1 << best) != 0;
+                english += own && !theirs ? 1 : 0;
+                foreign += theirs && !own ? 1 : 0;
+            }
+            if (hits[best] + accented >= LEAST_HITS
+                    && hits[best] >= 2
+                    && (hits[best] + accented) * 6 >= words
+                    && english * 2 < foreign + accented / 2) {
                 return CODES.get(best);
             }
             return hits[0] >= 2 && hits[0] * 8 >= words ? ENGLISH : UNKNOWN;
