@@ -16,437 +16,11 @@ final class LineKinds {
     private static final int LONGEST_SIGNATURE = 12;
     /** A text in which so many signatures seemed to begin is no letter; no more are looked for. */
     private static final int MOST_SIGNATURES = 100;
+    /** A key or certificate has no more lines. */
+    private static final int LONGEST_BLOCK = 2000;
+
     /** Lines of a legal notice that are looked at. */
     private static final int LONGEST_NOTICE = 12;
-
-    private static final Set<String> GREETINGS = Set.of(
-            "hi",
-            "hello",
-            "hey",
-            "dear",
-            "hiya",
-            "howdy",
-            "greetings",
-            "morning",
-            "afternoon",
-            "evening",
-            "good",
-            "yo",
-            "hallo",
-            "bonjour",
-            "hola",
-            "g'day",
-            "to");
-    private static final List<String> CLOSINGS = List.of(
-            "best",
-            "best regards",
-            "kind regards",
-            "warm regards",
-            "warmest regards",
-            "regards",
-            "many thanks",
-            "thanks",
-            "thank you",
-            "thanks again",
-            "thanks in advance",
-            "with thanks",
-            "cheers",
-            "sincerely",
-            "yours",
-            "yours sincerely",
-            "yours faithfully",
-            "yours truly",
-            "sincerely yours",
-            "respectfully",
-            "all the best",
-            "best wishes",
-            "kindest regards",
-            "with best regards",
-            "with kind regards",
-            "with regards",
-            "with best wishes",
-            "warm greetings",
-            "greetings",
-            "kindly",
-            "with warm regards",
-            "take care",
-            "have a nice day",
-            "have a great day",
-            "have a good day",
-            "have a good weekend",
-            "br",
-            "kr",
-            "rgds",
-            "best,",
-            "ciao",
-            "love",
-            "cordially",
-            "with gratitude",
-            "gratefully",
-            "warmly",
-            "very best",
-            "mit freundlichen grüßen",
-            "viele grüße",
-            "cordialement",
-            "saludos",
-            "un saludo",
-            "met vriendelijke groet",
-            "cordiali saluti",
-            "med vänlig hälsning",
-            "talk soon",
-            "speak soon",
-            "until then",
-            "with kind greetings",
-            "kind greetings",
-            "friendly greetings",
-            "sunny greetings",
-            "with friendly greetings",
-            "good luck",
-            "bye",
-            "bye for now");
-    private static final List<String> DEVICE = List.of(
-            "sent from my ",
-            "sent from mail for",
-            "sent from outlook",
-            "sent from yahoo",
-            "sent from proton",
-            "sent from samsung",
-            "sent from the ",
-            "sent from gmail",
-            "sent from a ",
-            "get outlook for",
-            "sent via ",
-            "sent with ",
-            "sent using ",
-            "von meinem ",
-            "gesendet von ",
-            "gesendet mit ",
-            "envoyé de mon ",
-            "envoyé depuis ",
-            "enviado desde mi ",
-            "enviado do meu ",
-            "inviato da ",
-            "verstuurd vanaf ",
-            "verzonden vanaf ",
-            "skickat från ",
-            "sendt fra ",
-            "wysłane z ",
-            "downloaded from the ");
-    private static final List<String> DEVICES = List.of(
-            "iphone",
-            "ipad",
-            "ipod",
-            "android",
-            "galaxy",
-            "samsung",
-            "phone",
-            "mobil",
-            "blackberry",
-            "huawei",
-            "pixel",
-            "xperia",
-            "tablet",
-            "handy",
-            "móvil",
-            "mail",
-            "outlook",
-            "proton",
-            "superhuman",
-            "spark",
-            "yahoo",
-            "front",
-            "windows",
-            "verizon");
-    private static final List<String> FOOTERS = List.of(
-            "this e-mail",
-            "this email",
-            "this message",
-            "this communication",
-            "this transmission",
-            "this electronic mail",
-            "the information",
-            "the contents of this",
-            "the content of this",
-            "confidentiality",
-            "confidential",
-            "disclaimer",
-            "legal notice",
-            "legal disclaimer",
-            "important notice",
-            "notice:",
-            "caution:",
-            "privileged",
-            "private and confidential",
-            "if you are not the",
-            "if you have received",
-            "if you received",
-            "please consider the environment",
-            "think before you print",
-            "registered",
-            "you are receiving this",
-            "you received this",
-            "to unsubscribe",
-            "unsubscribe",
-            "diese e-mail",
-            "diese nachricht",
-            "ce message",
-            "cet e-mail",
-            "ce courriel",
-            "este mensaje",
-            "este correo",
-            "dit bericht",
-            "deze e-mail",
-            "questa e-mail",
-            "questo messaggio",
-            "esta mensagem");
-    /** Of these a legal notice holds two at least, and a sentence of a letter hardly more than one. */
-    private static final List<String> LEGAL = List.of(
-            "intended recipient",
-            "intended only",
-            "intended solely",
-            "solely for",
-            "addressee",
-            "addressed",
-            "confidential",
-            "privileged",
-            "notify the sender",
-            "notify us",
-            "in error",
-            "delete it",
-            "delete this",
-            "disclos",
-            "disseminat",
-            "distribution",
-            "copying",
-            "prohibited",
-            "liability",
-            "liable",
-            "virus",
-            "registered in",
-            "registered office",
-            "registered number",
-            "company number",
-            "company no",
-            "registration number",
-            "vat ",
-            "unsubscribe",
-            "you are receiving this",
-            "you received this",
-            "do not necessarily",
-            "before printing",
-            "the environment",
-            "vertraulich",
-            "vernichten",
-            "irrtümlich",
-            "confidentiel",
-            "destinataire",
-            "confidencial",
-            "destinatario",
-            "vertrouwelijk",
-            "geadresseerde",
-            "riservat",
-            "destinatário");
-    /** Words that may stand alone under a letter and are no name. */
-    private static final Set<String> NO_NAMES = Set.of(
-            "thanks",
-            "thank",
-            "thx",
-            "sorry",
-            "done",
-            "fixed",
-            "solved",
-            "resolved",
-            "whatever",
-            "np",
-            "ok",
-            "okay",
-            "no",
-            "yes",
-            "yep",
-            "nope",
-            "sure",
-            "problem",
-            "problems",
-            "worries",
-            "prob",
-            "idiot",
-            "idiots",
-            "fool",
-            "seriously",
-            "really",
-            "obviously",
-            "unbelievable",
-            "ridiculous",
-            "hello",
-            "hi",
-            "best",
-            "welcome",
-            "please",
-            "wow",
-            "great",
-            "good",
-            "bye",
-            "never",
-            "nothing",
-            "enjoy",
-            "asap",
-            "fyi",
-            "perhaps",
-            "maybe",
-            "exactly",
-            "correct",
-            "wrong",
-            "duh",
-            "anytime",
-            "cheers",
-            "regards",
-            "stop",
-            "wtf",
-            "omg",
-            "lol",
-            "see",
-            "attached",
-            "your",
-            "you",
-            "it",
-            "is",
-            "this",
-            "that",
-            "reboot",
-            "closed",
-            "closing",
-            "rejected",
-            "declined",
-            "denied",
-            "noted",
-            "understood",
-            "agreed",
-            "tomorrow",
-            "today",
-            "soon",
-            "later",
-            "unfortunately",
-            "impossible",
-            "wait",
-            "hopefully",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "deal",
-            "calm",
-            "relax",
-            "end",
-            "luck",
-            "i",
-            "we",
-            "he",
-            "she",
-            "they",
-            "my",
-            "our",
-            "its",
-            "what",
-            "why",
-            "how",
-            "who",
-            "when",
-            "where",
-            "not",
-            "send",
-            "ticket",
-            "case",
-            "password",
-            "call",
-            "try",
-            "read",
-            "check",
-            "restart",
-            "google",
-            "yours");
-
-    private static final Set<String> SMALL = Set.of(
-            "of", "the", "and", "at", "for", "in", "de", "van", "von", "der", "from", "your", "team", "&", "la", "del",
-            "di", "to");
-
-    /** Words of somebody who speaks to somebody. */
-    private static final Set<String> LETTER_WORDS = Set.of(
-            "i",
-            "i'm",
-            "i'll",
-            "i've",
-            "i'd",
-            "you",
-            "you're",
-            "you'll",
-            "you've",
-            "me",
-            "we'll",
-            "we've",
-            "we're",
-            "please",
-            "sorry",
-            "it's",
-            "don't",
-            "can't",
-            "won't",
-            "isn't",
-            "didn't",
-            "doesn't",
-            "let",
-            "problem",
-            "data",
-            "seriously",
-            "obviously",
-            "that's",
-            "there's",
-            "thanks",
-            "hopefully",
-            "haven't",
-            "reboot");
-
-    /** Words that begin a sentence of a letter, and hardly a motto. */
-    private static final Set<String> LETTER_STARTS = Set.of(
-            "this", "that", "it", "there", "now", "next", "no", "not", "nothing", "never", "and", "but", "so", "also",
-            "by", "then", "he", "she", "they", "as", "if", "because", "calm", "stop", "what", "why", "how", "who");
-
-    /** Small words that may stand in a greeting. */
-    private static final Set<String> ADDRESSED = Set.of(
-            "there",
-            "all",
-            "team",
-            "everyone",
-            "both",
-            "morning",
-            "afternoon",
-            "evening",
-            "day",
-            "again",
-            "and",
-            "folks",
-            "sir",
-            "madam",
-            "or",
-            "customer",
-            "colleague",
-            "colleagues",
-            "friend",
-            "friends",
-            "whom",
-            "it",
-            "may",
-            "concern",
-            "dr",
-            "mr",
-            "mrs",
-            "ms",
-            "van",
-            "de",
-            "der",
-            "von");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,!]+");
 
@@ -506,7 +80,7 @@ final class LineKinds {
     private int quoted() {
         Quoting quoting = new Quoting(kinds.length, this::line);
         for (int i = 0; i < kinds.length; i++) {
-            if (line(i).startsWith(">")) {
+            if (line(i).startsWith(">") || Quoting.isInitialled(line(i))) {
                 kinds[i] = Kind.QUOTED;
                 continue;
             }
@@ -517,7 +91,7 @@ final class LineKinds {
             boolean said = frame.sort() == Quoting.Sort.ATTRIBUTION || frame.sort() == Quoting.Sort.PERHAPS;
             if (said && marksFollow(frame.next())) {
                 Arrays.fill(kinds, i, frame.next(), Kind.QUOTED);
-                i = frame.next() - 1;
+                i = barred(frame.next()) - 1;
             } else if (frame.sort() != Quoting.Sort.PERHAPS) {
                 int first = rule(i);
                 Arrays.fill(kinds, first, kinds.length, Kind.QUOTED);
@@ -532,7 +106,20 @@ final class LineKinds {
         while (next < kinds.length && blank(next)) {
             next++;
         }
-        return next < kinds.length && line(next).startsWith(">");
+        return next < kinds.length && (line(next).startsWith(">") || line(next).startsWith("| "));
+    }
+
+    /** Marks the lines that are quoted with a bar below an attribution; returns the line after them. */
+    private int barred(int from) {
+        int next = from;
+        while (next < kinds.length && (line(next).startsWith("|") || blank(next) && marksFollow(next))) {
+            if (blank(next) && !line(next + 1).startsWith("|")) {
+                break;
+            }
+            kinds[next] = Kind.QUOTED;
+            next++;
+        }
+        return next;
     }
 
     /** The line of underscores that stands over a header block belongs to it. */
@@ -568,7 +155,50 @@ final class LineKinds {
                 }
             }
         }
+        around(end);
+        blocks(end);
         signedMail(end);
+    }
+
+    /** What is code by what stands beside it: the line of a program in a trace, the heads of a table, a patch. */
+    private void around(int end) {
+        for (int i = 0; i < end; i++) {
+            if (kinds[i] != Kind.CODE) {
+                continue;
+            }
+            String line = line(i);
+            boolean next = i + 1 < end && kinds[i + 1] == Kind.OWN && !blank(i + 1);
+            if (next && line.startsWith("File \"") && line.contains(", line ")) {
+                kinds[i + 1] = Kind.CODE;
+            }
+            if (line.startsWith("@@ -")) {
+                for (int j = i + 1; j < end && !blank(j) && CodeLines.isPatch(text, lines.get(j)); j++) {
+                    kinds[j] = kinds[j] == Kind.OWN ? Kind.CODE : kinds[j];
+                }
+            }
+            if (i > 0 && kinds[i - 1] == Kind.OWN && CodeLines.isTableHead(line(i - 1)) && CodeLines.isFigures(line)) {
+                kinds[i - 1] = Kind.CODE;
+            }
+        }
+    }
+
+    /** Keys and certificates, from their first line to their last. */
+    private void blocks(int end) {
+        for (int i = 0; i < end; i++) {
+            String line = kinds[i] == Kind.CODE ? line(i) : "";
+            if (!line.startsWith("-----BEGIN ") || line.contains("SIGNED MESSAGE")) {
+                continue;
+            }
+            String last = "-----END " + line.substring(11);
+            int j = i + 1;
+            while (j < end && j - i < LONGEST_BLOCK && !line(j).equals(last)) {
+                j++;
+            }
+            if (j < end && line(j).equals(last)) {
+                mark(i, j + 1, Kind.CODE);
+                i = j;
+            }
+        }
     }
 
     /** The armour around a mail signed with PGP. */
@@ -595,12 +225,20 @@ final class LineKinds {
                 continue;
             }
             String start = unemphasised(low(i));
-            if (FOOTERS.stream().noneMatch(start::startsWith)) {
+            if (dashes(i - 1) && line(i - 1).length() > 19 && start.endsWith("mailing list")) {
+                mark(i - 1, end, Kind.FOOTER);
+                return;
+            }
+            boolean company = start.contains("registered") || start.contains("vat ");
+            if (!company && LetterWords.FOOTERS.stream().noneMatch(start::startsWith)) {
                 continue;
             }
             String paragraph = paragraph(i, end);
-            long signs = LEGAL.stream().filter(paragraph::contains).count();
+            long signs = LetterWords.LEGAL.stream().filter(paragraph::contains).count();
             boolean alone = start.startsWith("please consider the environment") || start.startsWith("think before you");
+            if (company && LetterWords.FOOTERS.stream().noneMatch(start::startsWith) && signs < 3) {
+                continue;
+            }
             if (signs >= 2 || alone || signs == 1 && paragraph.startsWith("registered office")) {
                 mark(i, end, Kind.FOOTER);
                 return;
@@ -667,8 +305,8 @@ final class LineKinds {
             return contact(i + 1, end, true);
         }
         String low = unemphasised(low(i));
-        return DEVICE.stream().anyMatch(low::startsWith)
-                && DEVICES.stream().anyMatch(low::contains)
+        return LetterWords.DEVICE.stream().anyMatch(low::startsWith)
+                && LetterWords.DEVICES.stream().anyMatch(low::contains)
                 && contact(i + 1, end, true);
     }
 
@@ -716,7 +354,8 @@ final class LineKinds {
     private boolean sentenceAbove(int from, int i) {
         for (int j = i - 1; j >= from; j--) {
             if (!blank(j) && kinds[j] != Kind.CODE) {
-                return !isGreeting(j) && kinds[j] == Kind.OWN;
+                // What a colon announces is what the letter is about, such as an address.
+                return !isGreeting(j) && kinds[j] == Kind.OWN && !line(j).endsWith(":");
             }
         }
         return false;
@@ -782,7 +421,7 @@ final class LineKinds {
             return false;
         }
         for (String word : words) {
-            if (NO_NAMES.contains(word.replaceAll("[.,!?]", "").toLowerCase(Locale.ROOT))
+            if (LetterWords.NO_NAMES.contains(word.replaceAll("[.,!?]", "").toLowerCase(Locale.ROOT))
                     || !word.chars().allMatch(c -> Character.isLetter(c) || c == '.' || c == '-')) {
                 return false;
             }
@@ -824,16 +463,16 @@ final class LineKinds {
         if (words.length > 14 || words.length > 9 && ends || last == '?') {
             return true;
         }
-        if (LETTER_STARTS.contains(bareWord(words[0]).replace(",", ""))) {
+        if (LetterWords.LETTER_STARTS.contains(bareWord(words[0]).replace(",", ""))) {
             return true;
         }
         int plain = 0;
         for (String word : words) {
             String bare = word.replaceAll("[.,!?;:]", "").replace('’', '\'').toLowerCase(Locale.ROOT);
-            if (LETTER_WORDS.contains(bare)) {
+            if (LetterWords.LETTER_WORDS.contains(bare)) {
                 return true;
             }
-            plain += word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || SMALL.contains(bare) ? 0 : 1;
+            plain += word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || LetterWords.SMALL.contains(bare) ? 0 : 1;
         }
         return ends
                         && words.length > 2
@@ -858,7 +497,7 @@ final class LineKinds {
         int comma = bare.indexOf(',');
         String beforeComma =
                 comma > 0 && isName(line(i).substring(comma + 1).strip()) ? bare.substring(0, comma) : bare;
-        return CLOSINGS.contains(bare) || CLOSINGS.contains(beforeComma) || opensWithClosing(bare);
+        return LetterWords.CLOSINGS.contains(bare) || LetterWords.CLOSINGS.contains(beforeComma) || opensWithClosing(bare);
     }
 
     /** "Greetings from the support team", "thanks and best regards". */
@@ -867,7 +506,7 @@ final class LineKinds {
         if (!regards && !bare.contains(" from ")) {
             return false;
         }
-        for (String closing : CLOSINGS) {
+        for (String closing : LetterWords.CLOSINGS) {
             if (bare.startsWith(closing)
                     && (bare.startsWith(" from ", closing.length())
                             || regards && bare.startsWith(" and ", closing.length()))) {
@@ -899,7 +538,10 @@ final class LineKinds {
     }
 
     /** A few words, all capitalised but the small ones: "Gordon Leith, Information Security", "Your Orion Guide team". */
-    private static boolean isName(String line) {
+    private static boolean isName(String marked) {
+        String line = marked.length() > 2 && marked.startsWith("*") && marked.endsWith("*")
+                ? marked.substring(1, marked.length() - 1)
+                : marked;
         String[] words = line.split("[ ,/|–—-]+");
         if (words.length == 0 || words.length > 8 || ("!?:;".indexOf(line.charAt(line.length() - 1)) >= 0)) {
             return false;
@@ -916,12 +558,12 @@ final class LineKinds {
             char c = word.charAt(0);
             boolean capital = Character.isUpperCase(c) || c == '(' || c == '+' || Character.isDigit(c);
             any |= Character.isUpperCase(c);
-            if (!capital && !SMALL.contains(word.toLowerCase(Locale.ROOT))) {
+            if (!capital && !LetterWords.SMALL.contains(word.toLowerCase(Locale.ROOT))) {
                 return false;
             }
         }
         String first = bareWord(words[0]);
-        return any && !(NO_NAMES.contains(first) && !(first.equals("your") && words.length > 2));
+        return any && !(LetterWords.NO_NAMES.contains(first) && !(first.equals("your") && words.length > 2));
     }
 
     /** Small and without its full stop; an initial keeps it. */
@@ -938,7 +580,7 @@ final class LineKinds {
         boolean small = line.chars().anyMatch(Character::isLowerCase);
         for (String word : words) {
             String bare = bareWord(word);
-            if (NO_NAMES.contains(bare) && !bare.equals("your")) {
+            if (LetterWords.NO_NAMES.contains(bare) && !bare.equals("your")) {
                 return false;
             }
         }
@@ -967,13 +609,13 @@ final class LineKinds {
         }
         char last = line.charAt(line.length() - 1);
         boolean closed = ",!:–-".indexOf(last) >= 0 || Character.isLetter(last);
-        boolean greets = GREETINGS.contains(words[0].toLowerCase(Locale.ROOT))
+        boolean greets = LetterWords.GREETINGS.contains(words[0].toLowerCase(Locale.ROOT))
                 && (words.length > 1 || last == ',' || last == '!');
         if (greets && closed) {
             for (int w = 1; w < words.length; w++) {
                 // "Hi Dana" greets; "Good news about your order" is the letter itself
                 String word = words[w];
-                boolean fits = word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || ADDRESSED.contains(word);
+                boolean fits = word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || LetterWords.ADDRESSED.contains(word);
                 if (!fits) {
                     return false;
                 }
