@@ -46,7 +46,9 @@ class ArchitectureTest {
             new Arrows("format", "fix", "draft", "report"),
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
-            new Arrows("cli", ROOT, "train", "proof", "model", "config", "rules", "mail", "format", "fix", "draft", "report"));
+            new Arrows(
+                    "cli", ROOT, "train", "proof", "model", "config", "rules", "mail", "format", "fix", "draft",
+                    "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
     private static final Map<String, String> IMPORTERS = Map.of(

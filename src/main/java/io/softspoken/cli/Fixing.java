@@ -20,14 +20,16 @@ final class Fixing {
 
     @Option(
             names = "--fix",
-            description = "put the first suggestion of each finding in place, in the file itself; in a mail in its text and"
-                    + " its HTML, and nothing else in it")
+            description =
+                    "put the first suggestion of each finding in place, in the file itself; in a mail in its text and"
+                            + " its HTML, and nothing else in it")
     private boolean wanted;
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "with --fix: write the changed draft there, - for standard output, and leave the file as it is")
+            description =
+                    "with --fix: write the changed draft there, - for standard output, and leave the file as it is")
     private String output = "";
 
     @Option(
@@ -49,7 +51,8 @@ final class Fixing {
 
     void checkCall(List<String> files) throws Unusable {
         if (!wanted && (!output.isEmpty() || placeholders)) {
-            throw Unusable.call((output.isEmpty() ? "--placeholders" : "--output") + " says how to fix; give --fix too");
+            throw Unusable.call(
+                    (output.isEmpty() ? "--placeholders" : "--output") + " says how to fix; give --fix too");
         }
         if (wanted && !output.isEmpty() && files.size() > 1) {
             throw Unusable.call("--output takes one draft, and " + files.size() + " were given; name one");
@@ -106,7 +109,8 @@ final class Fixing {
         } else if (!same) {
             Rewriting.write(file, input.bytes());
         }
-        List<String> cautions = same ? List.of() : given.mail().map(MailSource::cautions).orElse(List.of());
+        List<String> cautions =
+                same ? List.of() : given.mail().map(MailSource::cautions).orElse(List.of());
         return new Done(input, report, new FixReports(made, left, cautions));
     }
 

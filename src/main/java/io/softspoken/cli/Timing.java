@@ -21,14 +21,16 @@ final class Timing {
     @Option(
             names = "--date",
             paramLabel = "TIME",
-            description = "when the drafts are written, such as 2026-11-24T09:00+01:00, 2026-11-24T09:00, 2026-11-24 or now;"
-                    + " a mail's own date if not given")
+            description =
+                    "when the drafts are written, such as 2026-11-24T09:00+01:00, 2026-11-24T09:00, 2026-11-24 or now;"
+                            + " a mail's own date if not given")
     private String date = "";
 
     @Option(
             names = "--ics",
             paramLabel = "FILE",
-            description = "write what the drafts promise as tasks of a calendar (iCalendar) there, - for standard output")
+            description =
+                    "write what the drafts promise as tasks of a calendar (iCalendar) there, - for standard output")
     private String file = "";
 
     private @Nullable ZonedDateTime written;

@@ -212,14 +212,17 @@ final class Moment {
                     .plusWeeks(weeksOn)
                     .with(TemporalAdjusters.nextOrSame(day));
         }
-        boolean today2 = today.getDayOfWeek() == day && (hasClock() || hasPart()) && !at(today, now).isBefore(now);
+        boolean today2 = today.getDayOfWeek() == day
+                && (hasClock() || hasPart())
+                && !at(today, now).isBefore(now);
         return today2 ? today : today.with(TemporalAdjusters.next(day));
     }
 
     private LocalDate date(LocalDate today) {
         if (month == 0) {
             LocalDate inMonth = today.withDayOfMonth(1);
-            while (inMonth.lengthOfMonth() < dayOfMonth || inMonth.withDayOfMonth(dayOfMonth).isBefore(today)) {
+            while (inMonth.lengthOfMonth() < dayOfMonth
+                    || inMonth.withDayOfMonth(dayOfMonth).isBefore(today)) {
                 inMonth = inMonth.plusMonths(1);
             }
             return inMonth.withDayOfMonth(dayOfMonth);

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param due the latest time that is meant; null if it cannot be worked out
  * @param span all of it, in the draft's visible words
  */
-public record Promise(String who, String what, String when, @Nullable ZonedDateTime due, Span span) {}
+public record Promise(
+        String who, String what, String when, @Nullable ZonedDateTime due, Span span) {}

@@ -29,7 +29,9 @@ public final class Promises {
             }
             int from = text.sentence(first).start();
             int to = text.sentence(s).end();
-            if (text.body(first) && to - from <= LONGEST_SENTENCE && mayPromise(text, text.first(first), text.last(s))) {
+            if (text.body(first)
+                    && to - from <= LONGEST_SENTENCE
+                    && mayPromise(text, text.first(first), text.last(s))) {
                 found.addAll(new SentencePromises(new Words(text.words(), from, to), said).found());
             }
         }
@@ -45,7 +47,8 @@ public final class Promises {
         }
         String last = text.token(stop - 1).toLowerCase(Locale.ROOT);
         boolean small = Character.isLowerCase(text.words().charAt(text.start(next)));
-        return last.equals("p.m") || last.equals("a.m") ? small || text.is(next, Token.CAPITAL) && isDay(text, next)
+        return last.equals("p.m") || last.equals("a.m")
+                ? small || text.is(next, Token.CAPITAL) && isDay(text, next)
                 : last.length() <= 4 && small;
     }
 
@@ -65,7 +68,12 @@ public final class Promises {
                 case 's' -> length == 5 && is(s, at, "shall");
                 case 'g' -> length >= 3 && (is(s, at, "going") || is(s, at, "gon") || is(s, at, "goes"));
                 case 'l' -> length == 3 && is(s, at, "let");
-                case 'c' -> length == 3 && is(s, at, "can") || is(s, at, "come") || is(s, at, "call") || is(s, at, "coll") || is(s, at, "comm");
+                case 'c' ->
+                    length == 3 && is(s, at, "can")
+                            || is(s, at, "come")
+                            || is(s, at, "call")
+                            || is(s, at, "coll")
+                            || is(s, at, "comm");
                 case 'e' -> is(s, at, "expect");
                 case 'p' -> is(s, at, "promis") || is(s, at, "pick");
                 case 'u' -> is(s, at, "undertake");

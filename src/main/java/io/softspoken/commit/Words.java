@@ -61,7 +61,14 @@ final class Words {
         if (end + 2 < to && text.startsWith(".m", end) && isHalf(text.charAt(end - 1))) {
             end += end + 2 < to && text.charAt(end + 2) == '.' ? 3 : 2;
         }
-        add(text.substring(from, end).toLowerCase(java.util.Locale.ROOT).replace(".m.", "m").replace(".m", "m"), from, end, inQuotes);
+        add(
+                text.substring(from, end)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace(".m.", "m")
+                        .replace(".m", "m"),
+                from,
+                end,
+                inQuotes);
         return end;
     }
 
@@ -126,7 +133,8 @@ final class Words {
                 add("have", end, tail, inQuotes);
             }
             case "t" -> {
-                String verb = low.equals("won") ? "will" : low.equals("can") ? "can" : low.substring(0, low.length() - 1);
+                String verb =
+                        low.equals("won") ? "will" : low.equals("can") ? "can" : low.substring(0, low.length() - 1);
                 add(verb, from, end, inQuotes);
                 add("not", end, tail, inQuotes);
             }

@@ -67,7 +67,8 @@ public final class Draft {
             }
             last = starts[i];
         }
-        return new Draft(html, words, new Origin(Markup.HTML, starts.clone(), ends.clone()), null, null, List.of(), null);
+        return new Draft(
+                html, words, new Origin(Markup.HTML, starts.clone(), ends.clone()), null, null, List.of(), null);
     }
 
     /** The same draft as an answer to {@code message}, the text of the mail being answered; null if there is none. */

@@ -68,11 +68,17 @@ public record FixReports(List<Fixed> fixed, List<FixPlan.Left> left, List<String
             out.append(safe).append(':').append(one.line()).append(':').append(one.column());
             out.append(one.parts().isEmpty() ? "" : " (part " + String.join(" and ", one.parts()) + ")");
             out.append(": changed \"").append(shown(one.quote())).append("\" to ");
-            out.append(one.wording().isEmpty() ? "nothing" : "\"" + shown(one.wording()) + "\"").append('\n');
+            out.append(one.wording().isEmpty() ? "nothing" : "\"" + shown(one.wording()) + "\"")
+                    .append('\n');
         }
         for (FixPlan.Left one : left) {
-            out.append(safe).append(": left \"").append(shown(one.finding().quote())).append("\" (");
-            out.append(one.finding().category().id()).append(", ").append(one.finding().severity().id());
+            out.append(safe)
+                    .append(": left \"")
+                    .append(shown(one.finding().quote()))
+                    .append("\" (");
+            out.append(one.finding().category().id())
+                    .append(", ")
+                    .append(one.finding().severity().id());
             out.append("): ").append(Columns.safe(one.why())).append('\n');
         }
         cautions.forEach(one -> out.append(safe).append(": note: ").append(one).append('\n'));

@@ -43,12 +43,14 @@ public final class ICalendar {
             lines.add("UID:" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@softspoken");
             lines.add("DTSTAMP:" + UTC.format(stamp));
             commitment.due().ifPresent(due -> lines.add("DUE:" + UTC.format(due)));
-            String who = commitment.who().isEmpty() || commitment.who().equalsIgnoreCase("I") ? "" : commitment.who() + ": ";
+            String who =
+                    commitment.who().isEmpty() || commitment.who().equalsIgnoreCase("I") ? "" : commitment.who() + ": ";
             String summary = who + commitment.what();
             lines.add("SUMMARY:"
-                    + text(summary.length() > LONGEST_SUMMARY
-                            ? summary.substring(0, summary.offsetByCodePoints(0, LONGEST_SUMMARY / 2)) + "…"
-                            : summary));
+                    + text(
+                            summary.length() > LONGEST_SUMMARY
+                                    ? summary.substring(0, summary.offsetByCodePoints(0, LONGEST_SUMMARY / 2)) + "…"
+                                    : summary));
             lines.add("DESCRIPTION:" + text(shown(sentence) + "\n" + source));
             lines.add("STATUS:NEEDS-ACTION");
             lines.add("END:VTODO");
@@ -58,7 +60,8 @@ public final class ICalendar {
     /** The whole calendar; its lines end with CR LF. */
     public String write() {
         StringBuilder out = new StringBuilder();
-        List<String> all = new ArrayList<>(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Softspoken//Commitments//EN"));
+        List<String> all =
+                new ArrayList<>(List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Softspoken//Commitments//EN"));
         all.addAll(lines);
         all.add("END:VCALENDAR");
         all.forEach(line -> fold(line, out));

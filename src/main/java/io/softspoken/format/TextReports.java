@@ -100,7 +100,8 @@ public final class TextReports {
 
     private String summary(String name, ToneReport report) {
         if (!report.isJudged()) {
-            return bold(Columns.safe(name)) + ": not judged, as it is not in English (" + language(report.language()) + ")";
+            return bold(Columns.safe(name)) + ": not judged, as it is not in English (" + language(report.language())
+                    + ")";
         }
         int[] counts = new int[Severity.values().length];
         report.findings().forEach(f -> counts[f.severity().ordinal()]++);

@@ -32,12 +32,12 @@ public final class Commitments {
     private static final int LEAST_WORDS = 1;
 
     private static final Set<String> SMALL = Set.of(
-            "the", "a", "an", "you", "your", "it", "to", "with", "of", "and", "in", "for", "this", "that", "our", "my", "me",
-            "us", "them", "be", "so", "on", "by", "at", "as", "out", "up", "back");
+            "the", "a", "an", "you", "your", "it", "to", "with", "of", "and", "in", "for", "this", "that", "our", "my",
+            "me", "us", "them", "be", "so", "on", "by", "at", "as", "out", "up", "back");
     /** With these a deed is done once more, or in part, and may have a time of its own. */
     private static final Set<String> OTHER = Set.of(
-            "again", "also", "another", "second", "first", "next", "then", "other", "rest", "half", "too", "either", "or",
-            "once", "every", "each", "more", "new", "follow", "latest");
+            "again", "also", "another", "second", "first", "next", "then", "other", "rest", "half", "too", "either",
+            "or", "once", "every", "each", "more", "new", "follow", "latest");
 
     private Commitments() {}
 
@@ -69,8 +69,8 @@ public final class Commitments {
             if (due.isBefore(said.minus(SAME))) {
                 finding(
                         PAST,
-                        "The time named here, \"" + one.when() + "\", was over when this was written. Name one that is still to"
-                                + " come.",
+                        "The time named here, \"" + one.when()
+                                + "\", was over when this was written. Name one that is still to" + " come.",
                         draft,
                         one,
                         settings,
@@ -120,7 +120,8 @@ public final class Commitments {
     private static void finding(
             String rule, String message, Draft draft, Promise promise, Settings settings, List<Finding> into) {
         String marked = promise.span().of(draft.words());
-        if (settings.isOff(rule, Category.VAGUE_TIMING) || settings.ignored(draft.words()).holds(rule, promise.span())) {
+        if (settings.isOff(rule, Category.VAGUE_TIMING)
+                || settings.ignored(draft.words()).holds(rule, promise.span())) {
             return;
         }
         Span given = draft.given(promise.span());

@@ -120,8 +120,8 @@ public final class Judge {
         return Questions.passedOver(incoming, draft.words(), zones).stream()
                 .map(one -> new Note(
                         "unanswered-question",
-                        (one.number() > 0 ? "Question " + one.number() : "A question") + " of the message you answer seems to"
-                                + " be passed over.",
+                        (one.number() > 0 ? "Question " + one.number() : "A question")
+                                + " of the message you answer seems to" + " be passed over.",
                         one.words()))
                 .toList();
     }

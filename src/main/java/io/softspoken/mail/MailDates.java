@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MailDates {
     private static final Pattern DATE = Pattern.compile(
             "(?:\\p{L}+\\.?,?\\s+)?(\\d{1,2})\\s+(\\p{Alpha}{3})\\p{Alpha}*\\s+(\\d{2,4})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([+-]\\d{4}|\\p{Alpha}{1,5})?.*");
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
 
     private MailDates() {}
 

@@ -46,7 +46,12 @@ final class MailSearch {
      * @param number where the part stands, as IMAP counts: {@code 1.2} is the second part of the first
      * @param alternative for a plain text the HTML that says the same, if there is one
      */
-    record Body(String text, boolean html, Part part, String number, @Nullable Body alternative) {
+    record Body(
+            String text,
+            boolean html,
+            Part part,
+            String number,
+            @Nullable Body alternative) {
         Body beside(Body other) {
             return new Body(text, html, part, number, other);
         }
@@ -154,8 +159,7 @@ final class MailSearch {
             }
             int count = Math.min(multipart.getCount(), MOST_PARTS);
             for (int i = 0; i < count; i++) {
-                Body body = body(
-                        multipart.getBodyPart(i), depth + 1, (number.isEmpty() ? "" : number + ".") + (i + 1));
+                Body body = body(multipart.getBodyPart(i), depth + 1, (number.isEmpty() ? "" : number + ".") + (i + 1));
                 if (body == null) {
                     continue;
                 }
@@ -320,4 +324,5 @@ final class MailSearch {
 
     static boolean delSp(Part part) {
         return "yes".equalsIgnoreCase(parameter(part, "delsp"));
-    }}
+    }
+}

@@ -28,9 +28,7 @@ public final class MailSource {
         this.parsed = parsed;
         this.search = search;
         this.body = body;
-        draft = draft(body)
-                .addressedTo(MailSearch.recipients(parsed))
-                .writtenAt(MailDates.of(parsed));
+        draft = draft(body).addressedTo(MailSearch.recipients(parsed)).writtenAt(MailDates.of(parsed));
     }
 
     static Draft draft(MailSearch.Body body) {
@@ -81,7 +79,8 @@ public final class MailSource {
     public List<String> cautions() {
         List<String> cautions = new ArrayList<>();
         if (has("DKIM-Signature") || has("ARC-Message-Signature")) {
-            cautions.add("the mail carries a DKIM signature, which no longer holds for changed words; have it signed again");
+            cautions.add(
+                    "the mail carries a DKIM signature, which no longer holds for changed words; have it signed again");
         }
         if (has("Content-Length") || has("Content-MD5")) {
             cautions.add("the mail's header holds a length or checksum of its text, which was left as it was");
@@ -144,7 +143,8 @@ public final class MailSource {
     }
 
     private Rewritten refused(List<Edit> edits, String why) {
-        return new Rewritten(message, edits.stream().map(edit -> Optional.of(why)).toList());
+        return new Rewritten(
+                message, edits.stream().map(edit -> Optional.of(why)).toList());
     }
 
     private Rewritten replace(List<Edit> edits, List<Optional<String>> refusals) throws PartText.Unfit {
@@ -179,7 +179,8 @@ public final class MailSource {
         }
         byte[] out = message;
         List<PartText> parts = new ArrayList<>(other == null ? List.of(own) : List.of(own, other));
-        parts.sort(Comparator.comparingInt((PartText part) -> part.bytes().start()).reversed());
+        parts.sort(
+                Comparator.comparingInt((PartText part) -> part.bytes().start()).reversed());
         for (PartText part : parts) {
             List<PartText.Change> changes = new ArrayList<>();
             for (Planned one : planned) {
@@ -195,7 +196,9 @@ public final class MailSource {
             all.write(out, part.bytes().end(), out.length - part.bytes().end());
             out = all.toByteArray();
         }
-        return isTrue(out, edits, refusals) ? new Rewritten(out, refusals) : refused(edits, "the change could not be proved");
+        return isTrue(out, edits, refusals)
+                ? new Rewritten(out, refusals)
+                : refused(edits, "the change could not be proved");
     }
 
     private static PartText.Change change(PartText part, Draft in, Edit edit) throws PartText.Unfit {

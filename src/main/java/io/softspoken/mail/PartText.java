@@ -52,8 +52,7 @@ final class PartText {
     /** For each UTF-16 unit of the text the byte, after decoding, at which it begins; one more for the end. */
     private final int[] at;
 
-    private PartText(
-            MailSearch.Body body, Span bytes, MailSearch.Decoded decoded, Transfer transfer, int[] at) {
+    private PartText(MailSearch.Body body, Span bytes, MailSearch.Decoded decoded, Transfer transfer, int[] at) {
         this.body = body;
         this.bytes = bytes;
         this.decoded = decoded;
@@ -204,7 +203,11 @@ final class PartText {
         int limit = CUSTOMARY_LINE;
         if (flowed == null) {
             // Where paragraphs are not broken into lines, they stay so.
-            int longest = text.lines().filter(line -> !line.startsWith(">")).mapToInt(String::length).max().orElse(0);
+            int longest = text.lines()
+                    .filter(line -> !line.startsWith(">"))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
             limit = longest <= CUSTOMARY_LINE + 4 ? Math.max(longest, CUSTOMARY_LINE) : Integer.MAX_VALUE;
         }
         int column = sent.start() - lineStart;
@@ -218,7 +221,11 @@ final class PartText {
             char c = wording.charAt(i);
             int wordEnd = wording.indexOf(' ', i + 1);
             int next = wordEnd < 0 ? wording.length() - i + word(sent.end()) : wordEnd - i;
-            if (c == ' ' && column > 0 && column + next > limit && i + 1 < wording.length() && breakable(wording, i + 1)) {
+            if (c == ' '
+                    && column > 0
+                    && column + next > limit
+                    && i + 1 < wording.length()
+                    && breakable(wording, i + 1)) {
                 out.append(flowed == null || MailSearch.delSp(body.part()) ? "" : " ");
                 if (flowed != null && MailSearch.delSp(body.part())) {
                     out.append("  ");

@@ -277,11 +277,6 @@ final class Transfer {
     }
 
     private static boolean isCode(byte b) {
-        return b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
-                || b >= '0' && b <= '9'
-                || b == '+'
-                || b == '/'
-                || b == '=';
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '+' || b == '/' || b == '=';
     }
 }

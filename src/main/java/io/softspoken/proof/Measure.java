@@ -157,7 +157,10 @@ public final class Measure {
     private void pair(LabelledDraft labelled, ToneReport report) {
         StringBuilder said = new StringBuilder(report.verdict().id());
         report.findings()
-                .forEach(f -> said.append(' ').append(f.category().id()).append(f.severity()).append(f.start()));
+                .forEach(f -> said.append(' ')
+                        .append(f.category().id())
+                        .append(f.severity())
+                        .append(f.start()));
         report.missing().forEach(m -> said.append(' ').append(m.item().id()));
         Judged judged = new Judged(
                 String.valueOf(labelled.incoming()), said.toString(), report.verdict() == labelled.verdict());

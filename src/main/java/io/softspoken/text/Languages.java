@@ -29,8 +29,8 @@ public final class Languages {
     private static final int LEAST_HITS = 3;
 
     private static final List<String> CODES = List.of(
-            "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "hr", "sl",
-            "id", "vi", "ca", "et", "lt", "lv", "ga");
+            "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "hr",
+            "sl", "id", "vi", "ca", "et", "lt", "lv", "ga");
     private static final String[] SMALL_WORDS = {
         // en
         "the of and to a in is you that it he was for on are as with his they i at be this have from or had by but not what"
@@ -185,7 +185,8 @@ public final class Languages {
                 }
                 if (at > start) {
                     // An address holds words of whatever language.
-                    mark = at < span.end() && (text.charAt(at) == '@' || text.charAt(at) == '/' || text.charAt(at) == '_');
+                    mark = at < span.end()
+                            && (text.charAt(at) == '@' || text.charAt(at) == '/' || text.charAt(at) == '_');
                     words++;
                     accented += accent ? 1 : 0;
                     if (at - start <= LONGEST_WORD && !mark) {

@@ -4,7 +4,6 @@ import io.softspoken.text.Zones.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -336,14 +335,18 @@ final class LineKinds {
         while (first > from && kinds[first - 1] == Kind.OWN && !blank(first - 1) && last - first < 5) {
             first--;
         }
-        if (last < from || first <= from || last - first > 3 || !isPerson(line(first)) || !sentenceAbove(from, first)) {
+        if (last < from
+                || first <= from
+                || last - first > 3
+                || !SignatureLines.isPerson(line(first))
+                || !sentenceAbove(from, first)) {
             return false;
         }
         if (last > first && (line(first).startsWith("- ") || line(first).startsWith("* "))) {
             return false; // a list of names; a single "- Tom" signs
         }
         for (int i = first + 1; i <= last; i++) {
-            if (!isName(line(i)) && !isContact(line(i))) {
+            if (!SignatureLines.isName(line(i)) && !SignatureLines.isContact(line(i))) {
                 return false;
             }
         }
@@ -364,22 +367,12 @@ final class LineKinds {
     private void mark(int from, int end, Kind kind) {
         for (int i = from; i < end; i++) {
             if (kinds[i] == Kind.OWN) {
-                if (kind == Kind.SIGNATURE && isAfterthought(low(i))) {
+                if (kind == Kind.SIGNATURE && SignatureLines.isAfterthought(low(i))) {
                     return; // an afterthought is the writer's own again
                 }
                 kinds[i] = kind;
             }
         }
-    }
-
-    private static boolean isAfterthought(String low) {
-        return low.startsWith("ps ")
-                || low.startsWith("ps:")
-                || low.startsWith("ps.")
-                || low.startsWith("ps,")
-                || low.startsWith("p.s")
-                || low.startsWith("p. s.")
-                || low.startsWith("pps");
     }
 
     /**
@@ -396,13 +389,15 @@ final class LineKinds {
             if (kinds[j] != Kind.OWN || blank(j)) {
                 continue;
             }
-            if (isAfterthought(low(j))) {
+            if (SignatureLines.isAfterthought(low(j))) {
                 return true;
             }
             String line = line(j);
-            boolean fits = isName(line) || isContact(line) || isNickname(line) && !followed(j, end);
+            boolean fits = SignatureLines.isName(line)
+                    || SignatureLines.isContact(line)
+                    || SignatureLines.isNickname(line) && !followed(j, end);
             // Under the name there may be a motto; above it there is none.
-            boolean motto = (filled > 0 || sure) && !isLetter(line);
+            boolean motto = (filled > 0 || sure) && !SignatureLines.isLetter(line);
             if (!fits && !motto || ++filled > LONGEST_SIGNATURE) {
                 return false;
             }
@@ -411,77 +406,7 @@ final class LineKinds {
     }
 
     private boolean followed(int i, int end) {
-        return i + 1 < end && !blank(i + 1) && kinds[i + 1] == Kind.OWN && !isContact(line(i + 1));
-    }
-
-    /** "tom", "d." */
-    private static boolean isNickname(String line) {
-        String[] words = line.split(" ");
-        if (words.length > 2 || line.length() > 24) {
-            return false;
-        }
-        for (String word : words) {
-            if (LetterWords.NO_NAMES.contains(word.replaceAll("[.,!?]", "").toLowerCase(Locale.ROOT))
-                    || !word.chars().allMatch(c -> Character.isLetter(c) || c == '.' || c == '-')) {
-                return false;
-            }
-        }
-        return words.length == 1 || line.indexOf('.') > 0;
-    }
-
-    /** A number to call, an address, a site. */
-    private static boolean isContact(String line) {
-        if (line.length() > 120) {
-            return false;
-        }
-        String low = line.toLowerCase(Locale.ROOT);
-        long digits = line.chars().filter(Character::isDigit).count();
-        boolean sentence = isLetter(line);
-        return low.startsWith("http") && low.indexOf(' ') < 0
-                || low.startsWith("www.") && low.indexOf(' ') < 0
-                || line.indexOf('@') > 0 && !sentence
-                || digits >= 6 && digits * 3 >= line.length() - 12 && !sentence
-                || line.indexOf('|') > 0 && !sentence
-                || (line.contains(" · ") || line.contains(" • ")) && !sentence
-                || line.chars().allMatch(c -> "-_=*~".indexOf(c) >= 0)
-                || (low.startsWith("tel")
-                                || low.startsWith("phone")
-                                || low.startsWith("mobile")
-                                || low.startsWith("m:")
-                                || low.startsWith("t:")
-                                || low.startsWith("fax")
-                                || low.startsWith("ext"))
-                        && digits > 2
-                        && !sentence;
-    }
-
-    /** Whether a line reads as part of a letter: a sentence about "you", "I", "we", or one that is long. */
-    private static boolean isLetter(String line) {
-        String[] words = line.split(" +");
-        char last = line.charAt(line.length() - 1);
-        boolean ends = ".!?".indexOf(last) >= 0;
-        if (words.length > 14 || words.length > 9 && ends || last == '?') {
-            return true;
-        }
-        if (LetterWords.LETTER_STARTS.contains(bareWord(words[0]).replace(",", ""))) {
-            return true;
-        }
-        int plain = 0;
-        for (String word : words) {
-            String bare = word.replaceAll("[.,!?;:]", "").replace('’', '\'').toLowerCase(Locale.ROOT);
-            if (LetterWords.LETTER_WORDS.contains(bare)) {
-                return true;
-            }
-            plain += word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || LetterWords.SMALL.contains(bare) ? 0 : 1;
-        }
-        return ends
-                        && words.length > 2
-                        && plain * 2 >= words.length
-                        && Character.isUpperCase(line.charAt(0))
-                        && words.length > 5
-                || line.startsWith("- ")
-                || line.startsWith("* ")
-                || last == ':';
+        return i + 1 < end && !blank(i + 1) && kinds[i + 1] == Kind.OWN && !SignatureLines.isContact(line(i + 1));
     }
 
     private boolean isClosing(int i) {
@@ -496,95 +421,12 @@ final class LineKinds {
         String bare = low.substring(0, n);
         int comma = bare.indexOf(',');
         String beforeComma =
-                comma > 0 && isName(line(i).substring(comma + 1).strip()) ? bare.substring(0, comma) : bare;
-        return LetterWords.CLOSINGS.contains(bare) || LetterWords.CLOSINGS.contains(beforeComma) || opensWithClosing(bare);
-    }
-
-    /** "Greetings from the support team", "thanks and best regards". */
-    private static boolean opensWithClosing(String bare) {
-        boolean regards = bare.endsWith("regards");
-        if (!regards && !bare.contains(" from ")) {
-            return false;
-        }
-        for (String closing : LetterWords.CLOSINGS) {
-            if (bare.startsWith(closing)
-                    && (bare.startsWith(" from ", closing.length())
-                            || regards && bare.startsWith(" and ", closing.length()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether from line {@code i} on there are only a few short lines that look like names, titles and numbers. */
-    private boolean nameBlock(int i, int end) {
-        int filled = 0;
-        for (int j = i; j < end; j++) {
-            if (kinds[j] != Kind.OWN || blank(j)) {
-                continue;
-            }
-            String low = low(j);
-            if (low.startsWith("ps ") || low.startsWith("ps:") || low.startsWith("p.s.") || low.startsWith("ps.")) {
-                break;
-            }
-            String line = line(j);
-            boolean prose = line.length() > 90
-                    || line.split(" ").length > 9 && ".!?".indexOf(line.charAt(line.length() - 1)) >= 0;
-            if (prose || ++filled > LONGEST_SIGNATURE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A few words, all capitalised but the small ones: "Gordon Leith, Information Security", "Your Orion Guide team". */
-    private static boolean isName(String marked) {
-        String line = marked.length() > 2 && marked.startsWith("*") && marked.endsWith("*")
-                ? marked.substring(1, marked.length() - 1)
-                : marked;
-        String[] words = line.split("[ ,/|–—-]+");
-        if (words.length == 0 || words.length > 8 || ("!?:;".indexOf(line.charAt(line.length() - 1)) >= 0)) {
-            return false;
-        }
-        String lastWord = words.length == 0 ? "" : words[words.length - 1];
-        if (lastWord.endsWith(".") && lastWord.length() > 5) {
-            return false; // "Whatever." is none; "Tom H.", "Acme Inc." are
-        }
-        boolean any = false;
-        for (String word : words) {
-            if (word.isEmpty()) {
-                continue;
-            }
-            char c = word.charAt(0);
-            boolean capital = Character.isUpperCase(c) || c == '(' || c == '+' || Character.isDigit(c);
-            any |= Character.isUpperCase(c);
-            if (!capital && !LetterWords.SMALL.contains(word.toLowerCase(Locale.ROOT))) {
-                return false;
-            }
-        }
-        String first = bareWord(words[0]);
-        return any && !(LetterWords.NO_NAMES.contains(first) && !(first.equals("your") && words.length > 2));
-    }
-
-    /** Small and without its full stop; an initial keeps it. */
-    private static String bareWord(String word) {
-        return (word.length() > 2 ? word.replace(".", "") : word).toLowerCase(Locale.ROOT);
-    }
-
-    /** A name that stands where nothing says that one follows: one to five words, none of them an everyday one. */
-    private static boolean isPerson(String line) {
-        String[] words = line.split("[ ,/|–—-]+");
-        if (!isName(line) || words.length > 7 || line.endsWith(".") && words.length < 2) {
-            return false;
-        }
-        boolean small = line.chars().anyMatch(Character::isLowerCase);
-        for (String word : words) {
-            String bare = bareWord(word);
-            if (LetterWords.NO_NAMES.contains(bare) && !bare.equals("your")) {
-                return false;
-            }
-        }
-        return small || line.length() < 3;
+                comma > 0 && SignatureLines.isName(line(i).substring(comma + 1).strip())
+                        ? bare.substring(0, comma)
+                        : bare;
+        return LetterWords.CLOSINGS.contains(bare)
+                || LetterWords.CLOSINGS.contains(beforeComma)
+                || SignatureLines.opensWithClosing(bare);
     }
 
     private void greeting(int end) {
@@ -615,13 +457,15 @@ final class LineKinds {
             for (int w = 1; w < words.length; w++) {
                 // "Hi Dana" greets; "Good news about your order" is the letter itself
                 String word = words[w];
-                boolean fits = word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || LetterWords.ADDRESSED.contains(word);
+                boolean fits = word.isEmpty()
+                        || !Character.isLowerCase(word.charAt(0))
+                        || LetterWords.ADDRESSED.contains(word);
                 if (!fits) {
                     return false;
                 }
             }
             return !(words[0].equalsIgnoreCase("to") && words.length < 5);
         }
-        return last == ',' && words.length <= 3 && isName(line.substring(0, line.length() - 1));
+        return last == ',' && words.length <= 3 && SignatureLines.isName(line.substring(0, line.length() - 1));
     }
 }

@@ -32,17 +32,127 @@ public final class Questions {
     private static final Pattern ALL = Pattern.compile(
             "\\b(all|both|each|every(thing)?|rest|others?|remaining|questions?|answers?|below|inline|attached|enclosed|forwarded|passed (it|this|them)|neither|one by one|in turn|either way)\\b",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-'’][\\p{L}]+)*");
 
     private static final Set<String> EMPTY_WORDS = Set.of(
-            "the", "a", "an", "of", "and", "to", "in", "is", "you", "that", "it", "was", "for", "on", "are", "as", "with", "i",
-            "at", "be", "this", "have", "from", "or", "had", "by", "but", "not", "what", "all", "were", "we", "when", "your",
-            "can", "there", "which", "do", "how", "if", "will", "up", "about", "out", "then", "them", "these", "so", "some",
-            "would", "like", "into", "has", "more", "could", "my", "than", "been", "who", "now", "did", "get", "our", "me",
-            "please", "any", "does", "should", "also", "where", "why", "still", "us", "am", "too", "already", "possible",
-            "much", "many", "long", "need", "want", "know", "tell", "new", "one", "they", "their", "its", "just", "may",
-            "might", "must", "shall", "because", "before", "after", "again", "take", "make", "go", "let", "yet", "no", "yes",
-            "question", "questions", "able", "way", "there's", "use", "used", "using", "work", "works", "happen", "happens");
+            "the",
+            "a",
+            "an",
+            "of",
+            "and",
+            "to",
+            "in",
+            "is",
+            "you",
+            "that",
+            "it",
+            "was",
+            "for",
+            "on",
+            "are",
+            "as",
+            "with",
+            "i",
+            "at",
+            "be",
+            "this",
+            "have",
+            "from",
+            "or",
+            "had",
+            "by",
+            "but",
+            "not",
+            "what",
+            "all",
+            "were",
+            "we",
+            "when",
+            "your",
+            "can",
+            "there",
+            "which",
+            "do",
+            "how",
+            "if",
+            "will",
+            "up",
+            "about",
+            "out",
+            "then",
+            "them",
+            "these",
+            "so",
+            "some",
+            "would",
+            "like",
+            "into",
+            "has",
+            "more",
+            "could",
+            "my",
+            "than",
+            "been",
+            "who",
+            "now",
+            "did",
+            "get",
+            "our",
+            "me",
+            "please",
+            "any",
+            "does",
+            "should",
+            "also",
+            "where",
+            "why",
+            "still",
+            "us",
+            "am",
+            "too",
+            "already",
+            "possible",
+            "much",
+            "many",
+            "long",
+            "need",
+            "want",
+            "know",
+            "tell",
+            "new",
+            "one",
+            "they",
+            "their",
+            "its",
+            "just",
+            "may",
+            "might",
+            "must",
+            "shall",
+            "because",
+            "before",
+            "after",
+            "again",
+            "take",
+            "make",
+            "go",
+            "let",
+            "yet",
+            "no",
+            "yes",
+            "question",
+            "questions",
+            "able",
+            "way",
+            "there's",
+            "use",
+            "used",
+            "using",
+            "work",
+            "works",
+            "happen",
+            "happens");
 
     /**
      * A question that was passed over.
@@ -93,8 +203,10 @@ public final class Questions {
         boolean sure = answered > 0
                 && passed.size() <= answered
                 && ordinals < asked.size()
-                && passed.stream().allMatch(one -> asked.stream()
-                        .anyMatch(other -> other.words().equals(one.words()) && !other.stems().isEmpty()));
+                && passed.stream()
+                        .allMatch(one -> asked.stream()
+                                .anyMatch(other -> other.words().equals(one.words())
+                                        && !other.stems().isEmpty()));
         return sure ? passed : List.of();
     }
 
@@ -103,7 +215,9 @@ public final class Questions {
         List<Asked> plain = new ArrayList<>();
         for (Line line : Line.all(message)) {
             String text = line.of(message);
-            if (text.length() > LONGEST_LINE || plain.size() > MOST || text.stripLeading().startsWith(">")) {
+            if (text.length() > LONGEST_LINE
+                    || plain.size() > MOST
+                    || text.stripLeading().startsWith(">")) {
                 continue;
             }
             Matcher item = NUMBERED.matcher(text);
@@ -119,7 +233,8 @@ public final class Questions {
                 if (c == '?' && (i + 1 == words.length() || words.charAt(i + 1) != '?')) {
                     plain.add(asked(0, words.substring(from, i + 1)));
                 }
-                boolean ends = (c == '.' || c == '!' || c == '?') && (i + 1 == words.length() || words.charAt(i + 1) == ' ');
+                boolean ends =
+                        (c == '.' || c == '!' || c == '?') && (i + 1 == words.length() || words.charAt(i + 1) == ' ');
                 from = ends ? i + 1 : from;
             }
         }
@@ -148,7 +263,9 @@ public final class Questions {
 
     private static String stem(String word) {
         String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
-        for (String ending : new String[] {"ments", "ment", "ations", "ation", "ies", "ing", "ed", "es", "s", "al", "ly", "y", "e"}) {
+        for (String ending :
+                new String[] {"ments", "ment", "ations", "ation", "ies", "ing", "ed", "es", "s", "al", "ly", "y", "e"
+                }) {
             if (bare.length() > ending.length() + 3 && bare.endsWith(ending)) {
                 return bare.substring(0, bare.length() - ending.length());
             }

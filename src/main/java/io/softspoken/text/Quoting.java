@@ -308,7 +308,11 @@ final class Quoting {
     /** Whether a line is quoted by the initials of its writer, "DW> like this". */
     static boolean isInitialled(String line) {
         int mark = line.indexOf("> ");
-        if (mark < 1 || mark > 4 || !Character.isUpperCase(line.charAt(0)) || line.startsWith("PS>") || line.startsWith("SQL>")) {
+        if (mark < 1
+                || mark > 4
+                || !Character.isUpperCase(line.charAt(0))
+                || line.startsWith("PS>")
+                || line.startsWith("SQL>")) {
             return false;
         }
         for (int i = 1; i < mark; i++) {
@@ -323,7 +327,10 @@ final class Quoting {
     private static boolean isNotes(String line) {
         int open = line.indexOf(" ---");
         int close = open < 1 ? -1 : line.indexOf("---", open + 5);
-        return close > open && close - open < 40 && Character.isDigit(line.charAt(open + 4)) && clock(line.substring(open, close));
+        return close > open
+                && close - open < 40
+                && Character.isDigit(line.charAt(open + 4))
+                && clock(line.substring(open, close));
     }
 
     private static boolean isDivider(String given) {
@@ -474,7 +481,9 @@ final class Quoting {
         String rest =
                 bare.substring(Math.min(bare.length(), at + wrote.length())).strip();
         boolean english = wrote.equals("wrote") || wrote.equals("writes");
-        if (!rest.isEmpty() && rest.indexOf('@') < 0 && !(english ? dateFollows(rest) : capitals(rest) || inBrackets(rest))) {
+        if (!rest.isEmpty()
+                && rest.indexOf('@') < 0
+                && !(english ? dateFollows(rest) : capitals(rest) || inBrackets(rest))) {
             return null; // "Dana wrote to us and said this:"
         }
         if (english && List.of("you", "i", "we", "they", "he", "she").contains(lastWord(who))) {

@@ -50,7 +50,10 @@ class FixTest {
         Run run = run("", "check", "--fix", file.toString());
         assertThat(Files.readString(file)).isEqualTo("Certainly! Die Straße, 10 °C.\r\n\r\n> No problem!\r\n");
         assertThat(run.out())
-                .contains("a.txt:1:1: changed \"No problem\" to \"Certainly\"", "1 changed, nothing left", "Verdict: send");
+                .contains(
+                        "a.txt:1:1: changed \"No problem\" to \"Certainly\"",
+                        "1 changed, nothing left",
+                        "Verdict: send");
         assertThat(run.code()).isZero();
     }
 
@@ -79,8 +82,10 @@ class FixTest {
         List<String> before = Files.readAllLines(Path.of("src/samples/lost-photos.eml"));
         List<String> after = Files.readAllLines(file);
         assertThat(run.out()).contains("(part 1 and 2): changed", "4 changed, nothing left");
-        assertThat(after.stream().filter(line -> !before.contains(line)).toList()).hasSize(5);
-        assertThat(before.stream().filter(line -> !after.contains(line)).toList()).hasSize(2);
+        assertThat(after.stream().filter(line -> !before.contains(line)).toList())
+                .hasSize(5);
+        assertThat(before.stream().filter(line -> !after.contains(line)).toList())
+                .hasSize(2);
         assertThat(run("", "check", file.toString()).code()).isZero();
     }
 
@@ -88,7 +93,8 @@ class FixTest {
     void theFileIsLeftWhereTheResultGoesElsewhere() throws IOException {
         Path file = file("a.txt", "No problem!");
         Path other = folder.resolve("b.txt");
-        assertThat(run("", "check", "--fix", "--output", other.toString(), file.toString()).code())
+        assertThat(run("", "check", "--fix", "--output", other.toString(), file.toString())
+                        .code())
                 .isZero();
         assertThat(Files.readString(file)).isEqualTo("No problem!");
         assertThat(Files.readString(other)).isEqualTo("Certainly!");
@@ -136,10 +142,14 @@ class FixTest {
     void asJsonTheChangesStandBesideTheReport() throws IOException {
         Path file = folder.resolve("lost.eml");
         Files.copy(Path.of("src/samples/lost-photos.eml"), file);
-        assertThat(run("", "check", "--format", "json", file.toString()).out())
-                .contains("\"part\":\"1\",\"start\":12");
-        assertThat(run("", "check", "--fix", "--format", "json", file.toString()).out())
-                .contains("\"fixed\":[{\"rule\":\"no-problem/", "\"parts\":[\"1\",\"2\"]", "\"left\":[]", "\"verdict\":\"send\"");
+        assertThat(run("", "check", "--format", "json", file.toString()).out()).contains("\"part\":\"1\",\"start\":12");
+        assertThat(run("", "check", "--fix", "--format", "json", file.toString())
+                        .out())
+                .contains(
+                        "\"fixed\":[{\"rule\":\"no-problem/",
+                        "\"parts\":[\"1\",\"2\"]",
+                        "\"left\":[]",
+                        "\"verdict\":\"send\"");
     }
 
     @Test
@@ -184,13 +194,15 @@ class FixTest {
                 "a.eml",
                 "From: a@x.example\r\nDate: Tue, 24 Nov 2026 16:00:00 -0500\r\n\r\nI will call you at 9 tomorrow.\r\n");
         assertThat(run("", "check", "--format", "json", file.toString()).out())
-                .contains("\"what\":\"call you\",\"when\":\"at 9 tomorrow\",\"start\":0,\"end\":29,\"who\":\"I\",\"due\":\"2026-11-25T09:00:00-05:00\"");
+                .contains(
+                        "\"what\":\"call you\",\"when\":\"at 9 tomorrow\",\"start\":0,\"end\":29,\"who\":\"I\",\"due\":\"2026-11-25T09:00:00-05:00\"");
     }
 
     @Test
     void aDraftInAnotherLanguageIsSaidToBeSo() {
         Run run = run("Vielen Dank für Ihre Nachricht. Das ist leider nicht möglich.", "check");
-        assertThat(run.out()).isEqualTo("(standard input): not judged, as it is not in English (it seems to be German)\n");
+        assertThat(run.out())
+                .isEqualTo("(standard input): not judged, as it is not in English (it seems to be German)\n");
         assertThat(run.code()).isZero();
     }
 }

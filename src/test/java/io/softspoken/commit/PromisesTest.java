@@ -122,7 +122,8 @@ class PromisesTest {
 
     private static List<Finding> odd(String draft) {
         return CHECKER.check(Draft.of(draft).writtenAt(SAID)).findings().stream()
-                .filter(finding -> finding.rule().startsWith("vague-timing/ti") || finding.rule().endsWith("two-times"))
+                .filter(finding -> finding.rule().startsWith("vague-timing/ti")
+                        || finding.rule().endsWith("two-times"))
                 .toList();
     }
 
@@ -161,14 +162,18 @@ class PromisesTest {
                 .disable("vague-timing/time-is-past")
                 .severity("vague-timing/two-times", Severity.HIGH)
                 .build();
-        assertThat(without.check(Draft.of("I will send you the form by 20 November.").writtenAt(SAID))
+        assertThat(without.check(Draft.of("I will send you the form by 20 November.")
+                                .writtenAt(SAID))
                         .findings())
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"I will ", "by noon ", "on Friday, ", "will will ", "I'll 9:9.9 ", "and I will, ", "12-12-12-12 "})
+    @ValueSource(
+            strings = {"I will ", "by noon ", "on Friday, ", "will will ", "I'll 9:9.9 ", "and I will, ", "12-12-12-12 "
+            })
     void longRowsOfTheSameAreReadInTime(String piece) {
-        assertThat(Promises.in(READER.readOwn(piece.repeat(100_000 / piece.length())), SAID)).isNotNull();
+        assertThat(Promises.in(READER.readOwn(piece.repeat(100_000 / piece.length())), SAID))
+                .isNotNull();
     }
 }

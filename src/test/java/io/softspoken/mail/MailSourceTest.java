@@ -72,13 +72,15 @@ class MailSourceTest {
         if (encoding.equals("7bit")) {
             return words;
         }
-        return "Grüße from a café. It costs = £5!\n\n" + words + (charset.equals("iso-8859-1") ? "" : "\nIt’s all – “so”.");
+        return "Grüße from a café. It costs = £5!\n\n" + words
+                + (charset.equals("iso-8859-1") ? "" : "\nIt’s all – “so”.");
     }
 
     private static String html(String plain) {
         StringBuilder page = new StringBuilder("<html><body>\n");
         for (String paragraph : plain.split("\n\n")) {
-            String escaped = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            String escaped =
+                    paragraph.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             page.append("<p style=\"margin:0\">")
                     .append(escaped.replace("\n", "<br>\n").replaceFirst(" (\\w+) ", " <b>$1</b> "))
                     .append("</p>\n");
@@ -89,7 +91,8 @@ class MailSourceTest {
     private static byte[] encoded(String text, String encoding, String charset, String lineBreak) {
         byte[] bytes = text.replace("\n", lineBreak).getBytes(Charset.forName(charset));
         if (encoding.equals("base64")) {
-            return Base64.getMimeEncoder(60, lineBreak.getBytes(StandardCharsets.US_ASCII)).encode(bytes);
+            return Base64.getMimeEncoder(60, lineBreak.getBytes(StandardCharsets.US_ASCII))
+                    .encode(bytes);
         }
         if (!encoding.equals("quoted-printable")) {
             return bytes;
@@ -165,7 +168,9 @@ class MailSourceTest {
             }
             assertThat(words(changed)).isEqualTo(flat(applied(draft.words(), made)));
             assertThat(htmlWords(changed)).isEqualTo(flat(applied(draft.words(), made)));
-            if (made.stream().noneMatch(edit -> edit.wording().length() > 40 || edit.wording().isEmpty())) {
+            if (made.stream()
+                    .noneMatch(edit ->
+                            edit.wording().length() > 40 || edit.wording().isEmpty())) {
                 // No line was broken anew: between the changed words every character is what it was.
                 assertThat(marks(MailSource.read(changed).draft().words()))
                         .isEqualTo(marks(applied(draft.words(), made)));
@@ -177,8 +182,11 @@ class MailSourceTest {
             }
             assertThat(lines(changed)).allMatch(line -> line.length() <= 998);
             if (encoding.equals("quoted-printable") || encoding.equals("base64")) {
-                assertThat(lines(changed)).filteredOn(line -> line.length() > 76).isEqualTo(
-                        lines(mail).stream().filter(line -> line.length() > 76).toList());
+                assertThat(lines(changed))
+                        .filteredOn(line -> line.length() > 76)
+                        .isEqualTo(lines(mail).stream()
+                                .filter(line -> line.length() > 76)
+                                .toList());
             }
         }
     }
@@ -275,7 +283,8 @@ class MailSourceTest {
         assertThat(latin(changed, newHtml.end(), changed.length)).isEqualTo(latin(mail, html.end(), mail.length));
         if (encoding.equals("base64")) {
             // As long as they were, but for the last.
-            List<String> lines = latin(changed, newPlain.start(), newPlain.end()).lines().toList();
+            List<String> lines =
+                    latin(changed, newPlain.start(), newPlain.end()).lines().toList();
             assertThat(lines.subList(0, lines.size() - 1)).allMatch(line -> line.length() == 60);
         }
     }
@@ -295,12 +304,14 @@ class MailSourceTest {
             })
     void bytesBesideTheWordsStay(String row) throws Exception {
         String[] cells = row.split("\\|");
-        String head = "Subject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: " + cells[0] + "\n\n";
+        String head =
+                "Subject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: " + cells[0] + "\n\n";
         for (String lineBreak : List.of("\n", "\r\n")) {
             byte[] mail = (head + cells[1]).replace("\n", lineBreak).getBytes(StandardCharsets.UTF_8);
             MailSource source = MailSource.read(mail);
             int at = source.draft().words().indexOf("bad words here");
-            byte[] changed = source.replace(List.of(new Edit(new Span(at, at + 14), "good ones"))).message();
+            byte[] changed = source.replace(List.of(new Edit(new Span(at, at + 14), "good ones")))
+                    .message();
             assertThat(new String(changed, StandardCharsets.UTF_8))
                     .isEqualTo((head + cells[2]).replace("\n", lineBreak));
         }
@@ -337,25 +348,30 @@ class MailSourceTest {
 
     @Test
     void wordsOfTheHtmlAreFoundByTheirPlace() throws Exception {
-        String mail = "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nIt is bad. Really *bad*.\n\n> It is bad.\n--b\nContent-Type: text/html\n\n"
-                + "<p>It is <i>b</i>ad. Really <b>bad</b>.</p><blockquote>It is bad.</blockquote>\n--b--\n";
+        String mail =
+                "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nIt is bad. Really *bad*.\n\n> It is bad.\n--b\nContent-Type: text/html\n\n"
+                        + "<p>It is <i>b</i>ad. Really <b>bad</b>.</p><blockquote>It is bad.</blockquote>\n--b--\n";
         MailSource source = MailSource.read(mail.getBytes(StandardCharsets.UTF_8));
         String words = source.draft().words();
         int second = words.indexOf("bad", words.indexOf("Really"));
-        byte[] out = source.replace(List.of(new Edit(new Span(second, second + 3), "good"))).message();
+        byte[] out = source.replace(List.of(new Edit(new Span(second, second + 3), "good")))
+                .message();
         assertThat(new String(out, StandardCharsets.UTF_8))
                 .isEqualTo(mail.replace("*bad*", "*good*").replace("<b>bad</b>", "<b>good</b>"));
         int first = words.indexOf("bad");
-        out = source.replace(List.of(new Edit(new Span(first, first + 3), "good"))).message();
+        out = source.replace(List.of(new Edit(new Span(first, first + 3), "good")))
+                .message();
         assertThat(new String(out, StandardCharsets.UTF_8))
                 .isEqualTo(mail.replaceFirst("is bad", "is good").replace("<i>b</i>ad", "<i>good</i>"));
     }
 
     @Test
     void whatCannotBeDoneIsSaid() throws Exception {
-        String alternative = "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nIt is bad.\n--b\nContent-Type: text/html\n\n<p>It is fine.</p>\n--b--\n";
+        String alternative =
+                "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nIt is bad.\n--b\nContent-Type: text/html\n\n<p>It is fine.</p>\n--b--\n";
         assertThat(changed(alternative, "bad", "good")).contains("HTML", "does not hold the same words");
-        String signed = "Content-Type: multipart/signed; boundary=b\n\n--b\n\nIt is bad.\n--b\nContent-Type: application/pgp-signature\n\nx\n--b--\n";
+        String signed =
+                "Content-Type: multipart/signed; boundary=b\n\n--b\n\nIt is bad.\n--b\nContent-Type: application/pgp-signature\n\nx\n--b--\n";
         assertThat(changed(signed, "bad", "good")).contains("signed");
         assertThat(changed("Subject: x\n\nIt is bad.\n", "bad", "ő")).contains("cannot be written");
         assertThat(changed("Content-Type: text/html\n\n<p>It is bad.\n", "bad", "ő & so"))
@@ -364,12 +380,14 @@ class MailSourceTest {
 
     @Test
     void aSignatureOfTheMailServerIsPointedOut() throws Exception {
-        assertThat(MailSource.read("DKIM-Signature: v=1\n\nx".getBytes(StandardCharsets.UTF_8)).cautions())
+        assertThat(MailSource.read("DKIM-Signature: v=1\n\nx".getBytes(StandardCharsets.UTF_8))
+                        .cautions())
                 .hasSize(1)
                 .first()
                 .asString()
                 .contains("DKIM");
-        assertThat(MailSource.read("Subject: x\n\nx".getBytes(StandardCharsets.UTF_8)).cautions())
+        assertThat(MailSource.read("Subject: x\n\nx".getBytes(StandardCharsets.UTF_8))
+                        .cautions())
                 .isEmpty();
     }
 

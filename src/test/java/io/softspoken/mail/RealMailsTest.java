@@ -51,7 +51,8 @@ class RealMailsTest {
         Matcher pieces = OWN.matcher(marked);
         StringBuilder own = new StringBuilder();
         while (pieces.find()) {
-            own.append(html ? org.jsoup.Jsoup.parse(pieces.group(1)).wholeText() : pieces.group(1)).append('\n');
+            own.append(html ? org.jsoup.Jsoup.parse(pieces.group(1)).wholeText() : pieces.group(1))
+                    .append('\n');
         }
         return words(own.toString());
     }
@@ -154,6 +155,17 @@ class RealMailsTest {
         List<String> kinds = new ArrayList<>();
         mails().forEach(file -> kinds.add(file.getFileName().toString().split("-|\\.")[0]));
         assertThat(kinds).hasSizeGreaterThan(200);
-        assertThat(kinds).contains("gmail", "outlook", "apple", "thunderbird", "yahoo", "proton", "lotus", "k9", "zendesk", "jira");
+        assertThat(kinds)
+                .contains(
+                        "gmail",
+                        "outlook",
+                        "apple",
+                        "thunderbird",
+                        "yahoo",
+                        "proton",
+                        "lotus",
+                        "k9",
+                        "zendesk",
+                        "jira");
     }
 }

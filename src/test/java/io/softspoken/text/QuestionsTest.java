@@ -59,7 +59,8 @@ class QuestionsTest {
     @Test
     void itIsANoteThatWeighsNothing() {
         var report = ToneChecker.create()
-                .check(Draft.of("The blue kayak costs 900, and delivery takes a week.").inReplyTo(ASKED));
+                .check(Draft.of("The blue kayak costs 900, and delivery takes a week.")
+                        .inReplyTo(ASKED));
         assertThat(report.notes()).singleElement().satisfies(note -> {
             assertThat(note.id()).isEqualTo("unanswered-question");
             assertThat(note.message()).contains("Question 3");
