@@ -63,7 +63,7 @@ final class Inputs {
 
     /** How many bytes at the beginning only say which charset it is. */
     private static int mark(byte[] bytes) {
-        return starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : charset(bytes) == StandardCharsets.UTF_8 ? 0 : 2;
+        return starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : charset(bytes).equals(StandardCharsets.UTF_8) ? 0 : 2;
     }
 
     private static byte[] bytes(String name, InputStream standardInput) throws Unusable {
@@ -100,7 +100,7 @@ final class Inputs {
     private static String decode(String name, byte[] bytes) throws Unusable {
         Charset charset = charset(bytes);
         int skip = mark(bytes);
-        if (charset == StandardCharsets.UTF_8) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
             for (byte b : bytes) {
                 if (b == 0) {
                     throw new Unusable(name + ": is not text (it holds zero bytes); give a text, .html or .eml file");

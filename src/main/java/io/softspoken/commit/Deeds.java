@@ -88,7 +88,7 @@ final class Deeds {
                 : "";
         String what = words.written(verb, trimmed(verb, stop))
                 + (tail.isEmpty() || !words.isWord(when == null ? 0 : when.last()) ? "" : " " + tail);
-        int first = before != null && when == before ? Math.min(before.first(), start) : start;
+        int first = before != null && when != null && when.first() < start ? Math.min(before.first(), start) : start;
         Span span = new Span(words.start(first), words.end(trimmed(verb, end) - 1));
         clause.promises.add(new Promise(
                 who,

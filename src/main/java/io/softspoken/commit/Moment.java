@@ -95,7 +95,7 @@ final class Moment {
         weeksOn = on;
     }
 
-    /** @param month 0 if it is not said; @param year 0 if it is not said */
+    /** A date; month and year are 0 where they are not said. */
     void date(int day, int month, int year) {
         dated = true;
         dayOfMonth = day;

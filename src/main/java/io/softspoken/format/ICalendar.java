@@ -75,7 +75,8 @@ public final class ICalendar {
 
     private static String text(String value) {
         StringBuilder out = new StringBuilder();
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             switch (c) {
                 case '\\', ';', ',' -> out.append('\\').append(c);
                 case '\n' -> out.append("\\n");

@@ -41,6 +41,8 @@ final class Transfer {
     }
 
     /**
+     * The encoding of a part.
+     *
      * @param decoded what the mail library made of {@code raw}
      * @return null if that cannot be led back to the bytes it came from
      */

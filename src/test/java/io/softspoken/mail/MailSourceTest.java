@@ -100,7 +100,8 @@ class MailSourceTest {
         StringBuilder out = new StringBuilder();
         for (String line : new String(bytes, StandardCharsets.ISO_8859_1).split(lineBreak, -1)) {
             int column = 0;
-            for (char c : line.toCharArray()) {
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
                 String unit = c > 31 && c < 127 && c != '=' ? String.valueOf(c) : String.format("=%02X", (int) c);
                 if (column + unit.length() > 75) {
                     out.append('=').append(lineBreak);
