@@ -56,36 +56,84 @@ public final class Promises {
         return text.token(token).endsWith("day");
     }
 
-    /** A quick look, without making words of the sentence, whether it holds one that promises are made with. */
+    /**
+     * A quick look, without making words of the sentence, whether it may hold a promise: a word like "will", or one of the
+     * present together with one that times are told with.
+     */
     private static boolean mayPromise(Text text, int first, int last) {
         String s = text.words();
+        boolean timed = false;
         for (int t = first; t < last; t++) {
             int at = text.start(t);
             int length = text.end(t) - at;
             char c = (char) (s.charAt(at) | 0x20);
-            boolean may = switch (c) {
+            if (text.is(t, Token.JOINED)) {
+                char ending = (char) (s.charAt(Math.min(at + 1, text.end(t) - 1)) | 0x20);
+                if (ending == 'l') {
+                    return true;
+                }
+                continue;
+            }
+            boolean strong = switch (c) {
                 case 'w' -> length == 4 && is(s, at, "will");
                 case 's' -> length == 5 && is(s, at, "shall");
-                case 'g' -> length >= 3 && (is(s, at, "going") || is(s, at, "gon") || is(s, at, "goes"));
+                case 'g' -> length == 5 && is(s, at, "going") || length == 3 && is(s, at, "gon");
                 case 'l' -> length == 3 && is(s, at, "let");
-                case 'c' ->
-                    length == 3 && is(s, at, "can")
-                            || is(s, at, "come")
-                            || is(s, at, "call")
-                            || is(s, at, "coll")
-                            || is(s, at, "comm");
                 case 'e' -> is(s, at, "expect");
-                case 'p' -> is(s, at, "promis") || is(s, at, "pick");
+                case 'p' -> is(s, at, "promis");
                 case 'u' -> is(s, at, "undertake");
+                case 'c' -> is(s, at, "commit");
+                default -> false;
+            };
+            if (strong) {
+                return true;
+            }
+            timed |= text.is(t, Token.NUMBER)
+                    || length > 5 && is(s, text.end(t) - 3, "day")
+                    || switch (c) {
+                        case 't' ->
+                            length > 3
+                                    && (is(s, at, "toda")
+                                            || is(s, at, "tomo")
+                                            || is(s, at, "toni")
+                                            || is(s, at, "this"));
+                        case 'n' -> is(s, at, "next") || is(s, at, "noon");
+                        case 'b' -> length == 2 && is(s, at, "by");
+                        case 'a' -> length == 2 && is(s, at, "at");
+                        case 'i' -> length == 2 && is(s, at, "in");
+                        case 'o' -> length == 2 && is(s, at, "on");
+                        default ->
+                            is(s, at, "within") || is(s, at, "before") || is(s, at, "until") || is(s, at, "between");
+                    };
+        }
+        return timed && mayTellOfThePresent(text, first, last);
+    }
+
+    /** Whether a verb stands there that tells in the present of what is to come: "comes on Friday", "I am sending it". */
+    private static boolean mayTellOfThePresent(Text text, int first, int last) {
+        String s = text.words();
+        for (int t = first; t < last; t++) {
+            int at = text.start(t);
+            int length = text.end(t) - at;
+            boolean may = switch ((char) (s.charAt(at) | 0x20)) {
                 case 'a' -> length == 2 && is(s, at, "am") || length == 3 && is(s, at, "are") || is(s, at, "arriv");
-                case 'i' -> length == 2 && (is(s, at, "is") || is(s, at, "i’")) || length == 1;
-                case 'v' -> is(s, at, "visit");
-                case 'r' -> is(s, at, "ring") || is(s, at, "reach") || is(s, at, "return");
+                case 'i' -> length <= 2 && (length == 1 || is(s, at, "is"));
+                case 'c' ->
+                    length > 2 && (is(s, at, "can") || is(s, at, "com") || is(s, at, "cal") || is(s, at, "col"));
+                case 'g' -> is(s, at, "go");
+                case 'r' -> is(s, at, "ring") || is(s, at, "reach") || is(s, at, "return") || is(s, at, "repair");
                 case 'b' -> is(s, at, "bring");
                 case 'd' -> is(s, at, "deliver");
-                default -> length > 1 && (c == '\'' || s.charAt(at) == '’') && is(s, at + 1, "ll");
+                case 'v' -> is(s, at, "visit");
+                case 'p' -> is(s, at, "pick");
+                case 's' -> is(s, at, "send") || is(s, at, "ship") || is(s, at, "start") || is(s, at, "’s");
+                case 'w' -> length == 2 && is(s, at, "we");
+                case 'h' -> is(s, at, "hand");
+                case 'l' -> is(s, at, "look");
+                case 'f' -> is(s, at, "fit") || is(s, at, "fetch");
+                default -> text.is(t, Token.JOINED);
             };
-            if (may || text.is(t, Token.JOINED)) {
+            if (may) {
                 return true;
             }
         }

@@ -174,7 +174,26 @@ final class TimeWords {
         };
     }
 
+    /** Words that begin a time, besides numbers, days, months and prepositions. */
+    private static final Set<String> BEGINNINGS = set(
+            "today tomorrow tonight this next following coming the no not first later early late some sometime every each soon"
+                    + " shortly immediately asap eventually momentarily promptly right straight as end close half half-past"
+                    + " quarter a an weekend day latest");
+
     private TimeWords() {}
+
+    /** Whether a time can begin with a word at all: a quick look. */
+    static boolean mayBegin(String word) {
+        return !word.isEmpty()
+                && (Character.isDigit(word.charAt(0))
+                        || BEGINNINGS.contains(word)
+                        || PREPOSITIONS.contains(word)
+                        || WEEKDAYS.containsKey(word)
+                        || PARTS.containsKey(word)
+                        || MONTH_NAMES.contains(word)
+                        || NUMBERS.contains(word)
+                        || TENS.containsKey(word));
+    }
 
     /** The words of a row, one blank between them; one that stands twice counts once. */
     static Set<String> set(String row) {

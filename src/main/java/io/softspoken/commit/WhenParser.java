@@ -23,6 +23,9 @@ final class WhenParser {
     /** The time that begins at word {@code i}, as long as it is; null if none does. */
     @Nullable
     When at(int i) {
+        if (!TimeWords.mayBegin(words.at(i))) {
+            return null;
+        }
         When vague = vague(i);
         if (vague != null) {
             return vague;

@@ -17,6 +17,8 @@ final class LineKinds {
     private static final int MOST_SIGNATURES = 100;
     /** A key or certificate has no more lines. */
     private static final int LONGEST_BLOCK = 2000;
+    /** Where so many have no end, there are none. */
+    private static final int MOST_OPEN_BLOCKS = 20;
 
     /** Lines of a legal notice that are looked at. */
     private static final int LONGEST_NOTICE = 12;
@@ -183,7 +185,8 @@ final class LineKinds {
 
     /** Keys and certificates, from their first line to their last. */
     private void blocks(int end) {
-        for (int i = 0; i < end; i++) {
+        int open = 0;
+        for (int i = 0; i < end && open < MOST_OPEN_BLOCKS; i++) {
             String line = kinds[i] == Kind.CODE ? line(i) : "";
             if (!line.startsWith("-----BEGIN ") || line.contains("SIGNED MESSAGE")) {
                 continue;
@@ -196,6 +199,8 @@ final class LineKinds {
             if (j < end && line(j).equals(last)) {
                 mark(i, j + 1, Kind.CODE);
                 i = j;
+            } else {
+                open++;
             }
         }
     }
