@@ -1,10 +1,21 @@
 package io.softspoken.cli;
 
+import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
+import io.softspoken.draft.Markup;
+import io.softspoken.format.Checked;
+import io.softspoken.format.GithubReports;
+import io.softspoken.format.HtmlReports;
 import io.softspoken.format.JsonReports;
+import io.softspoken.format.JunitReports;
+import io.softspoken.format.LanguageToolReports;
+import io.softspoken.format.Reports;
+import io.softspoken.format.SarifReports;
 import io.softspoken.format.TextReports;
+import io.softspoken.mail.HtmlDrafts;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +35,12 @@ final class Check implements Callable<Integer> {
     /** How a report is written. */
     enum Format {
         text,
-        json
+        json,
+        sarif,
+        github,
+        junit,
+        languagetool,
+        html
     }
 
     /** When colours are used. */
@@ -54,7 +70,8 @@ final class Check implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "text (default), or json: one object a line for each file")
+            description = "text (default); json: one object a line for each file; sarif, junit or html: one document for all"
+                    + " files; github: annotations; languagetool: the text that editors read")
     private Format format = Format.text;
 
     @Option(
@@ -78,33 +95,57 @@ final class Check implements Callable<Integer> {
         Checkers checkers = new Checkers(engine, console.folder());
         String incoming =
                 replyTo.isEmpty() ? null : Inputs.read(replyTo, console.in()).words();
-        TextReports text = new TextReports(colours());
+        Reports reports = reports();
         int code = Softspoken.CLEAN;
         boolean unusable = false;
         for (String file : files.isEmpty() ? List.of("-") : files) {
             try {
                 Checkers.Setup settings = checkers.of(file);
-                Draft draft = Inputs.read(file, console.in());
-                ToneReport report = settings.checker().check(incoming == null ? draft : draft.inReplyTo(incoming));
-                String name = file.equals("-") ? "(standard input)" : file;
-                if (format == Format.json) {
-                    console.out().println(JsonReports.write(report, Map.of("file", JsonReports.text(file))));
-                } else {
-                    console.out().print(text.write(name, draft, report));
-                }
+                Inputs.Input input = Inputs.open(file, console.in());
+                Draft draft = incoming == null ? input.draft() : input.draft().inReplyTo(incoming);
+                ToneReport report = settings.checker().check(draft);
+                reports.add(new Checked(
+                        file, draft, report, readable(draft, report), least(settings), input.lines()));
                 code = fails(report, settings) ? Softspoken.FLAGGED : code;
             } catch (Unusable e) {
                 if (e.isOfTheCall()) {
                     throw e;
                 }
                 console.tell(e);
+                reports.unusable(file, String.valueOf(e.getMessage()));
                 unusable = true;
             }
             if (console.out().checkError()) {
                 break; // nobody reads on
             }
         }
+        reports.end();
         return unusable ? Softspoken.UNUSABLE : code;
+    }
+
+    private Reports reports() {
+        PrintStream out = console.out();
+        return switch (format) {
+            case text -> {
+                TextReports text = new TextReports(colours());
+                yield checked -> out.print(text.write(checked.title(), checked.draft(), checked.report()));
+            }
+            case json ->
+                checked -> out.println(
+                        JsonReports.write(checked.report(), Map.of("file", JsonReports.text(checked.name()))));
+            case sarif -> new SarifReports(out, ToneChecker.version());
+            case github -> new GithubReports(out);
+            case junit -> new JunitReports(out);
+            case languagetool -> new LanguageToolReports(out);
+            case html -> new HtmlReports(out, ToneChecker.version());
+        };
+    }
+
+    /** The softened draft as its reader sees it. */
+    private static String readable(Draft draft, ToneReport report) {
+        return draft.markup() == Markup.PLAIN
+                ? report.softened()
+                : HtmlDrafts.read(report.softened()).words();
     }
 
     private boolean colours() {
@@ -119,8 +160,12 @@ final class Check implements Callable<Integer> {
     }
 
     private boolean fails(ToneReport report, Checkers.Setup settings) {
-        Severity least = failOn != null ? failOn : settings.failOn().orElse(Severity.MEDIUM);
+        Severity least = least(settings);
         return report.findings().stream().anyMatch(f -> f.severity().compareTo(least) >= 0)
                 || report.missing().stream().anyMatch(m -> m.item().severity().compareTo(least) >= 0);
+    }
+
+    private Severity least(Checkers.Setup settings) {
+        return failOn != null ? failOn : settings.failOn().orElse(Severity.MEDIUM);
     }
 }

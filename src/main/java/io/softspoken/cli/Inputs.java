@@ -1,6 +1,7 @@
 package io.softspoken.cli;
 
 import io.softspoken.draft.Draft;
+import io.softspoken.format.SourceLines;
 import io.softspoken.mail.HtmlDrafts;
 import io.softspoken.mail.MailDrafts;
 import io.softspoken.mail.UnreadableMailException;
@@ -26,10 +27,38 @@ final class Inputs {
     private static final java.util.regex.Pattern HEADER = java.util.regex.Pattern.compile(
             "(?i)(from|to|subject|date|mime-version|received|return-path|message-id|content-type):[ \t].*");
 
+    /** What a file is. */
+    enum Kind {
+        PLAIN,
+        HTML,
+        MAIL
+    }
+
+    /**
+     * A file that has been read.
+     *
+     * @param kind what it is
+     * @param draft the draft in it
+     * @param bytes all of it
+     */
+    record Input(Kind kind, Draft draft, byte[] bytes) {
+        /** Where in the file the draft's text stands. */
+        SourceLines lines() {
+            return kind == Kind.MAIL
+                    ? SourceLines.ofMail(draft.text(), new String(bytes, StandardCharsets.ISO_8859_1))
+                    : SourceLines.of(draft.text());
+        }
+    }
+
     private Inputs() {}
 
     /** The draft in a file, or in standard input for {@code -}. */
     static Draft read(String name, InputStream standardInput) throws Unusable {
+        return open(name, standardInput).draft();
+    }
+
+    /** The draft in a file, or in standard input for {@code -}, with the file it came from. */
+    static Input open(String name, InputStream standardInput) throws Unusable {
         byte[] bytes = bytes(name, standardInput);
         if (bytes.length == 0) {
             throw new Unusable(name + ": the file is empty; give a file with a draft in it");
@@ -37,7 +66,7 @@ final class Inputs {
         String low = name.toLowerCase(Locale.ROOT);
         if (low.endsWith(".eml") || !low.endsWith(".txt") && !low.endsWith(".html") && looksLikeMail(bytes)) {
             try {
-                return MailDrafts.read(bytes);
+                return new Input(Kind.MAIL, MailDrafts.read(bytes), bytes);
             } catch (UnreadableMailException e) {
                 throw new Unusable(name + ": " + e.getMessage() + "; give the draft as plain text instead");
             }
@@ -47,7 +76,9 @@ final class Inputs {
             throw new Unusable(name + ": there is nothing but white space in it; give a file with a draft in it");
         }
         boolean html = low.endsWith(".html") || low.endsWith(".htm") || looksLikeHtml(text);
-        return html ? HtmlDrafts.read(text) : Draft.of(text);
+        return html
+                ? new Input(Kind.HTML, HtmlDrafts.read(text), bytes)
+                : new Input(Kind.PLAIN, Draft.of(text), bytes);
     }
 
     private static byte[] bytes(String name, InputStream standardInput) throws Unusable {

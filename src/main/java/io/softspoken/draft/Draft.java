@@ -131,6 +131,34 @@ public final class Draft {
     }
 
     /**
+     * The stretch of {@link #words()} that comes from a stretch of {@link #text()}: the way back from {@link #given}.
+     *
+     * @throws IndexOutOfBoundsException if {@code inText} leaves {@link #text()}
+     */
+    public Span seen(Span inText) {
+        Objects.checkFromToIndex(inText.start(), inText.end(), text.length());
+        if (origin.markup() == Markup.PLAIN) {
+            return inText;
+        }
+        int from = 0;
+        while (from < words.length() && !comes(from, inText)) {
+            from++;
+        }
+        int to = from;
+        for (int i = from; i < words.length() && origin.starts()[i] < inText.end(); i++) {
+            to = comes(i, inText) ? i + 1 : to;
+        }
+        return new Span(from, to);
+    }
+
+    /** Whether a character of the words stands for some of a stretch of the text. */
+    private boolean comes(int i, Span inText) {
+        return origin.starts()[i] < origin.ends()[i]
+                && origin.starts()[i] < inText.end()
+                && origin.ends()[i] > inText.start();
+    }
+
+    /**
      * The given text with a stretch of it replaced. In HTML the replacement is escaped, and tags inside the stretch are
      * kept behind it, so that the structure of the page stays as it was.
      *

@@ -1,0 +1,93 @@
+package io.softspoken.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.diff.CommandVisitor;
+import org.apache.commons.text.diff.StringsComparator;
+
+/** What is new in a text against an older one, by whole words. */
+final class WordChanges {
+    /** A stretch of the newer text. */
+    record Part(String text, boolean isNew) {}
+
+    /** Longer texts are not compared, for that could take long: they are told to be old as a whole. */
+    private static final int MOST_WORDS = 6_000;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|\\s+|.", Pattern.DOTALL);
+
+    private WordChanges() {}
+
+    /** The newer text in parts, new ones and old ones in turn. */
+    static List<Part> between(String older, String newer) {
+        Map<String, Character> signs = new HashMap<>();
+        List<String> words = new ArrayList<>();
+        String before = coded(older, signs, new ArrayList<>());
+        String after = coded(newer, signs, words);
+        if (before.length() > MOST_WORDS || after.length() > MOST_WORDS) {
+            return List.of(new Part(newer, false));
+        }
+        List<Part> parts = new ArrayList<>();
+        int[] at = {0};
+        new StringsComparator(before, after).getScript().visit(new CommandVisitor<>() {
+            @Override
+            public void visitInsertCommand(Character sign) {
+                add(true);
+            }
+
+            @Override
+            public void visitKeepCommand(Character sign) {
+                add(false);
+            }
+
+            @Override
+            public void visitDeleteCommand(Character sign) {}
+
+            private void add(boolean isNew) {
+                String word = words.get(at[0]++);
+                Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+                // A space between two new words is part of what is new.
+                if (last != null && (last.isNew() == isNew)) {
+                    parts.set(parts.size() - 1, new Part(last.text() + word, isNew));
+                } else {
+                    parts.add(new Part(word, isNew));
+                }
+            }
+        });
+        return joined(parts);
+    }
+
+    private static List<Part> joined(List<Part> parts) {
+        List<Part> joined = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean gap = !part.isNew()
+                    && part.text().isBlank()
+                    && part.text().indexOf('\n') < 0
+                    && i > 0
+                    && i + 1 < parts.size();
+            boolean isNew = part.isNew() || gap;
+            Part last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && last.isNew() == isNew) {
+                joined.set(joined.size() - 1, new Part(last.text() + part.text(), isNew));
+            } else {
+                joined.add(new Part(part.text(), isNew));
+            }
+        }
+        return joined;
+    }
+
+    /** A character for each word, the same for the same. */
+    private static String coded(String text, Map<String, Character> signs, List<String> words) {
+        StringBuilder coded = new StringBuilder();
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find() && coded.length() <= MOST_WORDS) {
+            words.add(matcher.group());
+            coded.append((char) signs.computeIfAbsent(matcher.group(), word -> (char) signs.size()));
+        }
+        return coded.toString();
+    }
+}
