@@ -70,9 +70,7 @@ public final class HtmlReports implements Reports {
     @Override
     public void end() {
         Html body = new Html();
-        String title = drafts == 1
-                ? first
-                : drafts + (unreadable > 0 ? " of " + (drafts + unreadable) : "") + " drafts, read by a second reader";
+        String title = (drafts == 1 && unreadable == 0 ? "One draft" : drafts + " drafts") + ", read by a second reader";
         body.open("header").line();
         body.element("p", "Softspoken", "class", "brand").line();
         body.element("h1", title).line();
@@ -105,23 +103,23 @@ public final class HtmlReports implements Reports {
         body.element("p", "Softspoken " + version + (engine.isEmpty() ? "" : ", engine " + engine)
                 + ". A score is the chance, in percent, that a careful reader would flag the draft for it.");
         body.close().line();
-        out.print(Html.page(title + " · Softspoken", List.of("page.css", "report.css"), body));
+        out.print(Html.page((drafts == 1 ? first + " · " : "") + title + " · Softspoken", List.of("page.css", "report.css"), body));
     }
 
     private void article(Checked checked, String id) {
         Html html = articles;
-        boolean several = !checked.report().findings().isEmpty()
+        boolean heard = !checked.report().findings().isEmpty()
                 || !checked.report().missing().isEmpty();
         html.open("article", "id", id, "aria-labelledby", id + "t").line();
         html.open("div", "class", "title").element("h2", checked.title(), "id", id + "t");
         verdict(html, checked.report().verdict());
         html.element("p", summary(checked)).close().line();
-        html.open("div", "class", several ? "columns" : "").line();
-        html.open("section", "aria-label", "The draft").element("h3", "The draft");
+        html.open("div", "class", "columns").line();
+        html.open("section", "class", "given").element("h3", "The draft");
         new MarkedDraft(checked, id).write(html);
         html.close().line();
-        if (several) {
-            html.open("section", "aria-label", "What a reader would hear").element("h3", "What a reader would hear");
+        if (heard) {
+            html.open("section", "class", "heard").element("h3", "What a reader would hear");
             html.open("ol", "class", "findings").line();
             List<Finding> findings = checked.report().findings();
             for (int i = 0; i < findings.size(); i++) {
@@ -130,10 +128,8 @@ public final class HtmlReports implements Reports {
             checked.report().missing().forEach(missing -> missing(html, missing));
             html.close().close().line();
         }
-        html.close().line();
-        html.open("div", "class", "below").line();
         softened(html, checked);
-        html.open("section", "aria-label", "Scores");
+        html.open("section", "class", "scored");
         scores(html, checked.report().scores());
         commitments(html, checked.report().commitments());
         html.close().close().close().line();
@@ -177,7 +173,7 @@ public final class HtmlReports implements Reports {
     }
 
     private static void softened(Html html, Checked checked) {
-        html.open("section", "aria-label", "Softened").element("h3", "Softened");
+        html.open("section", "class", "gentler").element("h3", "Softened");
         if (checked.softened().equals(checked.draft().words())) {
             html.element(
                     "p",

@@ -17,6 +17,9 @@ final class WordChanges {
     /** Longer texts are not compared, for that could take long: they are told to be old as a whole. */
     private static final int MOST_WORDS = 6_000;
 
+    /** Between two new stretches less than this is taken as new too, or the eye would jump. */
+    private static final int SHORTEST_KEPT = 5;
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|\\s+|.", Pattern.DOTALL);
 
     private WordChanges() {}
@@ -49,7 +52,6 @@ final class WordChanges {
             private void add(boolean isNew) {
                 String word = words.get(at[0]++);
                 Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-                // A space between two new words is part of what is new.
                 if (last != null && (last.isNew() == isNew)) {
                     parts.set(parts.size() - 1, new Part(last.text() + word, isNew));
                 } else {
@@ -65,7 +67,7 @@ final class WordChanges {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             boolean gap = !part.isNew()
-                    && part.text().isBlank()
+                    && part.text().length() <= SHORTEST_KEPT
                     && part.text().indexOf('\n') < 0
                     && i > 0
                     && i + 1 < parts.size();
