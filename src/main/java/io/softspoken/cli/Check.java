@@ -15,7 +15,9 @@ import io.softspoken.format.TextReports;
 import io.softspoken.mail.HtmlDrafts;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
+import io.softspoken.revise.Revision;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -81,6 +83,18 @@ final class Check implements Callable<Integer> {
     private @Nullable Severity failOn;
 
     @Option(
+            names = {"-i", "--interactive"},
+            description = "go through the findings: take a wording, edit, skip, ignore, undo; writes at the end")
+    private boolean interactive;
+
+    @Option(
+            names = "--counts",
+            paramLabel = "FILE",
+            description = "with --interactive: keep, in this file, how often each rule's findings were accepted and"
+                    + " dismissed; numbers only")
+    private @Nullable Path counts;
+
+    @Option(
             names = {"--color", "--colour"},
             paramLabel = "WHEN",
             description = "auto (default), always or never; NO_COLOR is heeded")
@@ -95,6 +109,12 @@ final class Check implements Callable<Integer> {
         Checkers checkers = new Checkers(engine, console.folder());
         String incoming =
                 replyTo.isEmpty() ? null : Inputs.read(replyTo, console.in()).words();
+        if (interactive) {
+            return ask(checkers, incoming);
+        }
+        if (counts != null) {
+            throw Unusable.call("--counts keeps what is decided with --interactive; give both, or neither");
+        }
         Reports reports = reports();
         int code = Softspoken.CLEAN;
         boolean unusable = false;
@@ -120,6 +140,46 @@ final class Check implements Callable<Integer> {
             }
         }
         reports.end();
+        return unusable ? Softspoken.UNUSABLE : code;
+    }
+
+    private int ask(Checkers checkers, @Nullable String incoming) throws Unusable {
+        if (format != Format.text) {
+            throw Unusable.call("--interactive asks in text; leave --format out");
+        }
+        if (files.isEmpty() || files.contains("-")) {
+            throw Unusable.call("--interactive changes a file; name the file of the draft");
+        }
+        Interactive asking = new Interactive(console, colours());
+        int code = Softspoken.CLEAN;
+        boolean unusable = false;
+        for (String file : files) {
+            try {
+                Checkers.Setup settings = checkers.of(file);
+                Inputs.Input input = Inputs.open(file, console.in());
+                if (input.kind() == Inputs.Kind.MAIL) {
+                    throw new Unusable(file + ": is a mail, and only text and HTML can be gone through; \"check "
+                            + "--fix\" changes mails");
+                }
+                Draft draft = incoming == null ? input.draft() : input.draft().inReplyTo(incoming);
+                Revision left = asking.ask(
+                        file, input, Interactive.again(draft), checkers.ignoring(settings), checkers.phrases(file));
+                if (counts != null) {
+                    Counts.add(counts, left.decisions());
+                }
+                Severity least = least(settings);
+                boolean fails = left.left().stream().anyMatch(f -> f.severity().compareTo(least) >= 0)
+                        || left.report().missing().stream()
+                                .anyMatch(m -> m.item().severity().compareTo(least) >= 0);
+                code = fails ? Softspoken.FLAGGED : code;
+            } catch (Unusable e) {
+                if (e.isOfTheCall()) {
+                    throw e;
+                }
+                console.tell(e);
+                unusable = true;
+            }
+        }
         return unusable ? Softspoken.UNUSABLE : code;
     }
 

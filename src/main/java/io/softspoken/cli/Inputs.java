@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Files become drafts: finds out what a file is, and says plainly why one cannot be used. */
@@ -42,6 +43,22 @@ final class Inputs {
      * @param bytes all of it
      */
     record Input(Kind kind, Draft draft, byte[] bytes) {
+        /** Another text as it would stand in the file, in the same encoding; no mail. */
+        byte[] encode(String text) {
+            Charset charset = StandardCharsets.UTF_8;
+            byte[] mark = {};
+            if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+                mark = Arrays.copyOf(bytes, 3);
+            } else if (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF)) {
+                charset = starts(bytes, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+                mark = Arrays.copyOf(bytes, 2);
+            }
+            byte[] coded = text.getBytes(charset);
+            byte[] whole = Arrays.copyOf(mark, mark.length + coded.length);
+            System.arraycopy(coded, 0, whole, mark.length, coded.length);
+            return whole;
+        }
+
         /** Where in the file the draft's text stands. */
         SourceLines lines() {
             return kind == Kind.MAIL

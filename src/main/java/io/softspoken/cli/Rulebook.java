@@ -64,6 +64,11 @@ final class Rulebook {
         return noConfig ? null : config != null ? config : Config.find(folder).orElse(null);
     }
 
+    /** Whether settings are not to count, wherever they stand. */
+    boolean wantsNoConfig() {
+        return noConfig;
+    }
+
     /** The settings that count for what lies in a folder. */
     Config config(Path folder) throws Unusable {
         Path file = configFile(folder);

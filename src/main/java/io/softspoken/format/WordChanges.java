@@ -14,6 +14,9 @@ final class WordChanges {
     /** A stretch of the newer text. */
     record Part(String text, boolean isNew) {}
 
+    /** A line that one of two texts has and the other has not. */
+    record Line(String text, boolean isNew) {}
+
     /** Longer texts are not compared, for that could take long: they are told to be old as a whole. */
     private static final int MOST_WORDS = 6_000;
 
@@ -60,6 +63,43 @@ final class WordChanges {
             }
         });
         return joined(parts);
+    }
+
+    /** The lines in which two texts differ, those of the older before those of the newer that stand in their place. */
+    static List<Line> lines(String older, String newer) {
+        Map<String, Character> signs = new HashMap<>();
+        List<String> before = older.lines().toList();
+        List<String> after = newer.lines().toList();
+        List<Line> lines = new ArrayList<>();
+        List<Line> came = new ArrayList<>();
+        int[] at = {0, 0};
+        new StringsComparator(coded(before, signs), coded(after, signs)).getScript().visit(new CommandVisitor<>() {
+            @Override
+            public void visitInsertCommand(Character sign) {
+                came.add(new Line(after.get(at[1]++), true));
+            }
+
+            @Override
+            public void visitKeepCommand(Character sign) {
+                at[0]++;
+                at[1]++;
+                lines.addAll(came);
+                came.clear();
+            }
+
+            @Override
+            public void visitDeleteCommand(Character sign) {
+                lines.add(new Line(before.get(at[0]++), false));
+            }
+        });
+        lines.addAll(came);
+        return lines;
+    }
+
+    private static String coded(List<String> lines, Map<String, Character> signs) {
+        StringBuilder coded = new StringBuilder();
+        lines.forEach(line -> coded.append((char) signs.computeIfAbsent(line, l -> (char) signs.size())));
+        return coded.toString();
     }
 
     private static List<Part> joined(List<Part> parts) {
