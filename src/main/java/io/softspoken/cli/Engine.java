@@ -46,6 +46,11 @@ final class Engine {
         return rulebook.configFile(folder);
     }
 
+    /** What the checker for a folder depends on besides the packs: the reader, the settings, what is switched off. */
+    String fingerprint(Path folder) throws Unusable {
+        return audience + "\n" + rulebook.fingerprint(folder);
+    }
+
     /** Whether settings are not to count, wherever they stand. */
     boolean wantsNoConfig() {
         return rulebook.wantsNoConfig();
