@@ -305,8 +305,20 @@ final class Interactive {
     }
 
     private boolean yes(String question, boolean usual) throws Gone {
-        String answer = answer(question).toLowerCase(Locale.ROOT);
-        return answer.isEmpty() ? usual : answer.startsWith("y");
+        while (true) {
+            switch (answer(question).toLowerCase(Locale.ROOT)) {
+                case "" -> {
+                    return usual;
+                }
+                case "y", "yes", "w", "write" -> {
+                    return true;
+                }
+                case "n", "no", "q", "quit" -> {
+                    return false;
+                }
+                default -> out.println("\"y\" or \"n\"?");
+            }
+        }
     }
 
     private String answer(String prompt) throws Gone {

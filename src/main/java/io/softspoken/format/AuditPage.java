@@ -15,6 +15,7 @@ public final class AuditPage {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 260;
     private static final int LEFT = 44;
+    private static final int RIGHT = 18;
     private static final int BOTTOM = 34;
     private static final int TOP = 12;
 
@@ -99,7 +100,7 @@ public final class AuditPage {
             body.element("p", "Months with few mails are not drawn.", "class", "soft");
         }
         body.open("details").element("summary", "The same as a table");
-        body.open("div", "class", "scroll").open("table");
+        body.open("div", "class", "scroll", "tabindex", "0").open("table");
         body.element("caption", "Mails and findings by month");
         head("month", "mails", "to hold", "high", "medium", "low", "per 100");
         body.open("tbody");
@@ -141,9 +142,9 @@ public final class AuditPage {
             body.open("line", "class", "grid", "x1", "" + LEFT, "x2", "" + WIDTH, "y1", y, "y2", y).close();
             body.element("text", label(at), "x", "" + (LEFT - 8), "y", y, "dy", "4", "text-anchor", "end");
         }
-        double slot = (WIDTH - LEFT) / (double) months.size();
+        double slot = (WIDTH - LEFT - RIGHT) / (double) months.size();
         double wide = Math.min(46, slot * 0.72);
-        int every = Math.max(1, (int) Math.ceil(70 / slot));
+        int every = Math.max(1, (int) Math.ceil(80 / slot));
         for (int i = 0; i < months.size(); i++) {
             Group group = months.get(i).getValue();
             double x = LEFT + slot * i + (slot - wide) / 2;
@@ -181,7 +182,7 @@ public final class AuditPage {
                         "y",
                         "" + (HEIGHT - 10),
                         "text-anchor",
-                        i == months.size() - 1 && slot < 60 ? "end" : "middle");
+                        "middle");
             }
         }
         body.close().line();
@@ -205,7 +206,7 @@ public final class AuditPage {
                 .mapToLong(group -> group.findings() + group.missing())
                 .max()
                 .orElse(1);
-        body.open("div", "class", "scroll").open("table");
+        body.open("div", "class", "scroll", "tabindex", "0").open("table");
         body.element("caption", "In how many mails, and how often by weight; the " + what + " found most stands first");
         head(what, "", "mails", "high", "medium", "low", "missing");
         body.open("tbody");
@@ -240,7 +241,7 @@ public final class AuditPage {
 
     private void writers() {
         section("By address");
-        body.open("div", "class", "scroll").open("table");
+        body.open("div", "class", "scroll", "tabindex", "0").open("table");
         body.element("caption", "By the address in From; who wrote most stands first");
         head("address", "mails", "to review", "to hold", "high", "medium", "low", "per 100");
         body.open("tbody");
@@ -260,7 +261,7 @@ public final class AuditPage {
             return;
         }
         section(title);
-        body.open("div", "class", "scroll").open("table");
+        body.open("div", "class", "scroll", "tabindex", "0").open("table");
         body.element("caption", "By the Message-ID they began with, " + order);
         head("thread", "mails", "high", "medium", "low", "missing");
         body.open("tbody");
@@ -286,7 +287,7 @@ public final class AuditPage {
             return;
         }
         section("Precision by rule");
-        body.open("div", "class", "scroll").open("table");
+        body.open("div", "class", "scroll", "tabindex", "0").open("table");
         body.element("caption", "What writers did with findings when they went through their drafts");
         head("rule", "accepted", "dismissed", "precision");
         body.open("tbody");

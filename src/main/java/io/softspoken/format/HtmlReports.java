@@ -89,7 +89,7 @@ public final class HtmlReports implements Reports {
             body.open("ul").line().add(unread).close().close().line();
         }
         if (drafts > 1) {
-            body.open("div", "class", "scroll").open("table").line().element("caption", "What was found, by draft");
+            body.open("div", "class", "scroll", "tabindex", "0").open("table").line().element("caption", "What was found, by draft");
             body.open("thead").open("tr").element("th", "draft", "scope", "col");
             body.element("th", "verdict", "scope", "col");
             for (int i = Severity.values().length - 1; i >= 0; i--) {
