@@ -47,8 +47,8 @@ class ArchitectureTest {
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "train", "proof", "audit", "revise", "model", "config", "rules", "mail", "format", "draft",
-                    "report"));
+                    "cli", ROOT, "train", "proof", "audit", "revise", "model", "config", "rules", "mail", "format",
+                    "draft", "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
     private static final Map<String, String> IMPORTERS = Map.of(
@@ -64,7 +64,8 @@ class ArchitectureTest {
             "me.tongfei.progressbar", "cli");
 
     /** What any package may use as it uses the JDK: string helpers and annotations show in nobody's API. */
-    private static final List<String> COMMON = List.of("java.", "javax.xml.stream", "org.apache.commons.text", "org.jspecify.annotations");
+    private static final List<String> COMMON =
+            List.of("java.", "javax.xml.stream", "org.apache.commons.text", "org.jspecify.annotations");
 
     private static final Map<String, Set<String>> IMPORTS = imports();
 

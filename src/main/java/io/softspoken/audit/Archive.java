@@ -48,7 +48,8 @@ final class Archive {
     private static final Pattern ANY_HEADER = Pattern.compile("[!-9;-~]+:.*");
 
     /** Files that mail programs and other programs lay beside mails. */
-    private static final Set<String> NEVER = Set.of("json", "js", "html", "htm", "pdf", "zip", "gz", "csv", "log", "md");
+    private static final Set<String> NEVER =
+            Set.of("json", "js", "html", "htm", "pdf", "zip", "gz", "csv", "log", "md");
 
     private Archive() {}
 
@@ -134,9 +135,7 @@ final class Archive {
             boolean folded = line.charAt(0) == ' ' || line.charAt(0) == '\t';
             if (HEADER.matcher(line).matches()) {
                 known++;
-            } else if (!folded
-                    && !ANY_HEADER.matcher(line).matches()
-                    && !(known == 0 && line.startsWith("From "))) {
+            } else if (!folded && !ANY_HEADER.matcher(line).matches() && !(known == 0 && line.startsWith("From "))) {
                 return false;
             }
         }

@@ -140,8 +140,7 @@ public final class ArchiveAudit {
             while (!underWay.isEmpty()) {
                 take();
             }
-            return tally.figures(
-                    checker.check("").engine(), MOST_THREADS, decisions);
+            return tally.figures(checker.check("").engine(), MOST_THREADS, decisions);
         } finally {
             workers.shutdownNow();
             if (journal != null) {

@@ -53,7 +53,8 @@ final class Journal implements Closeable {
         try {
             FileLock lock = lock(file.getChannel());
             if (lock == null) {
-                throw new AuditException(path + ": another audit is writing it; wait for it, or give --journal another");
+                throw new AuditException(
+                        path + ": another audit is writing it; wait for it, or give --journal another");
             }
             Journal journal = new Journal(file, lock);
             journal.replay(path, head, read);
@@ -87,8 +88,8 @@ final class Journal implements Closeable {
         file.setLength(whole);
         file.seek(0);
         // Not closed: that would close the file.
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(Channels.newInputStream(file.getChannel()), StandardCharsets.UTF_8));
+        BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Channels.newInputStream(file.getChannel()), StandardCharsets.UTF_8));
         String first = lines.readLine();
         if (first == null) {
             file.write((head + "\n").getBytes(StandardCharsets.UTF_8));

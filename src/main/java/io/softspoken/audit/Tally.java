@@ -52,8 +52,7 @@ final class Tally {
             });
         }
         inCategories.forEach((category, group) -> categories.merge(category, group, Group::plus));
-        outcome.missing()
-                .forEach(item -> rules.merge("missing/" + item, group(verdict, 0, 0, 0, 1, ""), Group::plus));
+        outcome.missing().forEach(item -> rules.merge("missing/" + item, group(verdict, 0, 0, 0, 1, ""), Group::plus));
         Group mail = group(verdict, high, medium, low, outcome.missing().size(), example);
         total = total.plus(mail);
         months.merge(outcome.month(), mail, Group::plus);
@@ -82,9 +81,8 @@ final class Tally {
 
     /** @param decisions by rule, how often findings were accepted and dismissed */
     AuditFigures figures(String engine, int mostThreads, Map<String, Decisions> decisions) {
-        Comparator<Map.Entry<String, Group>> byFindings = Comparator.comparingLong(
-                        (Map.Entry<String, Group> one) -> -one.getValue().findings()
-                                - one.getValue().missing())
+        Comparator<Map.Entry<String, Group>> byFindings = Comparator.comparingLong((Map.Entry<String, Group> one) ->
+                        -one.getValue().findings() - one.getValue().missing())
                 .thenComparing(Map.Entry::getKey);
         Comparator<Map.Entry<String, Group>> byMails = Comparator.comparingLong(
                         (Map.Entry<String, Group> one) -> -one.getValue().mails())

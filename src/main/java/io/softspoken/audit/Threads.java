@@ -77,22 +77,20 @@ final class Threads {
 
     /** Those that weigh most. */
     List<ThreadFigures> worst(int most) {
-        return figures(
-                threads.entrySet().stream()
-                        .filter(one -> one.getValue().group.findings() > 0)
-                        .sorted(WORST_FIRST)
-                        .limit(most)
-                        .toList());
+        return figures(threads.entrySet().stream()
+                .filter(one -> one.getValue().group.findings() > 0)
+                .sorted(WORST_FIRST)
+                .limit(most)
+                .toList());
     }
 
     /** The longest, of two mails at least, in which nothing was found. */
     List<ThreadFigures> best(int most) {
-        return figures(
-                threads.entrySet().stream()
-                        .filter(one -> isClean(one.getValue()) && one.getValue().group.mails() >= 2)
-                        .sorted(LONGEST_FIRST)
-                        .limit(most)
-                        .toList());
+        return figures(threads.entrySet().stream()
+                .filter(one -> isClean(one.getValue()) && one.getValue().group.mails() >= 2)
+                .sorted(LONGEST_FIRST)
+                .limit(most)
+                .toList());
     }
 
     private static List<ThreadFigures> figures(List<Map.Entry<String, Entry>> entries) {

@@ -100,12 +100,14 @@ final class Audit implements Callable<Integer> {
         }
         Map<String, Decisions> decisions = new TreeMap<>();
         if (counts != null) {
-            Counts.read(counts).forEach((rule, count) ->
-                    decisions.put(rule, new Decisions(count.accepted(), count.dismissed())));
+            Counts.read(counts)
+                    .forEach((rule, count) -> decisions.put(rule, new Decisions(count.accepted(), count.dismissed())));
         }
         ToneChecker checker = engine.checker(console.folder());
         String settings = checker.check("").engine() + "\n" + engine.fingerprint(console.folder());
-        Path kept = journal != null ? journal : stateFolder().resolve("audit-" + ArchiveAudit.name(roots, settings + quote));
+        Path kept = journal != null
+                ? journal
+                : stateFolder().resolve("audit-" + ArchiveAudit.name(roots, settings + quote));
         int[] failed = {0};
         AuditFigures figures;
         try (Bar bar = new Bar(shown())) {
@@ -127,7 +129,8 @@ final class Audit implements Callable<Integer> {
             console.err().println("softspoken: " + (failed[0] - MOST_NAMED) + " more files may not be read");
         }
         if (figures.total().mails() == 0 && figures.unreadable().isEmpty()) {
-            throw new Unusable(archive.get(0) + ": there is no mail in it; give a Maildir, an mbox file or a folder of mails");
+            throw new Unusable(
+                    archive.get(0) + ": there is no mail in it; give a Maildir, an mbox file or a folder of mails");
         }
         console.out().print(AuditReports.text(figures));
         write(csv, AuditReports.csv(figures));
@@ -158,9 +161,7 @@ final class Audit implements Callable<Integer> {
 
     private static Path stateFolder() {
         String named = System.getenv().getOrDefault("XDG_STATE_HOME", "");
-        Path base = named.isEmpty()
-                ? Path.of(System.getProperty("user.home", "."), ".local", "state")
-                : Path.of(named);
+        Path base = named.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".local", "state") : Path.of(named);
         return base.resolve("softspoken");
     }
 

@@ -72,8 +72,9 @@ final class Check implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "text (default); json: one object a line for each file; sarif, junit or html: one document for all"
-                    + " files; github: annotations; languagetool: the text that editors read")
+            description =
+                    "text (default); json: one object a line for each file; sarif, junit or html: one document for all"
+                            + " files; github: annotations; languagetool: the text that editors read")
     private Format format = Format.text;
 
     @Option(
@@ -124,8 +125,7 @@ final class Check implements Callable<Integer> {
                 Inputs.Input input = Inputs.open(file, console.in());
                 Draft draft = incoming == null ? input.draft() : input.draft().inReplyTo(incoming);
                 ToneReport report = settings.checker().check(draft);
-                reports.add(new Checked(
-                        file, draft, report, readable(draft, report), least(settings), input.lines()));
+                reports.add(new Checked(file, draft, report, readable(draft, report), least(settings), input.lines()));
                 code = fails(report, settings) ? Softspoken.FLAGGED : code;
             } catch (Unusable e) {
                 if (e.isOfTheCall()) {

@@ -100,7 +100,9 @@ final class Checkers {
         Path file = engine.configFile(folder);
         return new IgnoredPhrases(
                 file == null ? folder.resolve(Config.FILE_NAME) : file,
-                engine.wantsNoConfig() ? "--no-config was given, so there is no place to keep it; \"i\" ignores it once." : "");
+                engine.wantsNoConfig()
+                        ? "--no-config was given, so there is no place to keep it; \"i\" ignores it once."
+                        : "");
     }
 
     private static String notChecked(String draft, Optional<Path> file) {

@@ -31,8 +31,8 @@ record IgnoredPhrases(Path file, String refusal) {
         if (text.isEmpty()) {
             StringBuilder lines = new StringBuilder();
             entries.forEach(entry -> lines.append('\n').append(IgnoreList.written(entry)));
-            throw new Unusable(file + ": its \"ignore\" list is laid out in a way that is not added to; add these lines:"
-                    + lines);
+            throw new Unusable(
+                    file + ": its \"ignore\" list is laid out in a way that is not added to; add these lines:" + lines);
         }
         byte[] bytes = text.get().getBytes(StandardCharsets.UTF_8);
         if (Files.exists(file)) {

@@ -93,9 +93,7 @@ final class Inputs {
             throw new Unusable(name + ": there is nothing but white space in it; give a file with a draft in it");
         }
         boolean html = low.endsWith(".html") || low.endsWith(".htm") || looksLikeHtml(text);
-        return html
-                ? new Input(Kind.HTML, HtmlDrafts.read(text), bytes)
-                : new Input(Kind.PLAIN, Draft.of(text), bytes);
+        return html ? new Input(Kind.HTML, HtmlDrafts.read(text), bytes) : new Input(Kind.PLAIN, Draft.of(text), bytes);
     }
 
     private static byte[] bytes(String name, InputStream standardInput) throws Unusable {

@@ -34,8 +34,7 @@ final class Interactive {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[([^\\]\\[]+)]");
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
               1, 2, …  take that wording     e  write one of your own
               s  skip: decide later          i  ignore: the words are right here
               a  always ignore these words   u  undo the last decision
@@ -132,9 +131,8 @@ final class Interactive {
                                 : text.question(name, missing.orElseThrow()));
                 shown = now;
             }
-            List<String> wordings =
-                    finding.map(Finding::suggestions).orElseGet(() -> missing.orElseThrow()
-                            .suggestions());
+            List<String> wordings = finding.map(Finding::suggestions)
+                    .orElseGet(() -> missing.orElseThrow().suggestions());
             String answer = answer(prompt(now.open(), wordings.size(), finding.isPresent()));
             String low = answer.toLowerCase(Locale.ROOT);
             switch (low) {
@@ -175,7 +173,8 @@ final class Interactive {
     }
 
     private static String prompt(int open, int wordings, boolean words) {
-        String take = wordings == 0 ? "" : (wordings == 1 ? "[1]" : "[1-" + wordings + "]") + (words ? " take  " : " add  ");
+        String take =
+                wordings == 0 ? "" : (wordings == 1 ? "[1]" : "[1-" + wordings + "]") + (words ? " take  " : " add  ");
         String ignore = words ? "[i]gnore  [a]lways ignore  " : "";
         return "  " + open + " open: " + take + "[e]dit  [s]kip  " + ignore + "[u]ndo  [?] > ";
     }
@@ -232,8 +231,10 @@ final class Interactive {
             if (number >= 1 && number <= wordings.size()) {
                 return Optional.of(wordings.get(number - 1));
             }
-            out.println(wordings.isEmpty() ? "No wording is offered here; \"e\" takes your own." : "There is no wording "
-                    + number + ".");
+            out.println(
+                    wordings.isEmpty()
+                            ? "No wording is offered here; \"e\" takes your own."
+                            : "There is no wording " + number + ".");
         } else {
             out.println("\"" + answer + "\" is none of the answers; \"?\" tells them.");
         }

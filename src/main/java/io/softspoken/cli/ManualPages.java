@@ -47,7 +47,9 @@ public final class ManualPages {
         out.append(".TH SOFTSPOKEN 1 \"\" \"softspoken " + roff(ToneChecker.version()) + "\" \"User Commands\"\n");
         out.append(".SH NAME\nsoftspoken \\- a second reader for outgoing mail\n");
         out.append(".SH SYNOPSIS\n.B softspoken\n.I COMMAND\n.RI [ OPTION ]...\n.RI [ ARGUMENT ]...\n");
-        out.append(".SH DESCRIPTION\n").append(text(root.usageMessage().description())).append('\n');
+        out.append(".SH DESCRIPTION\n")
+                .append(text(root.usageMessage().description()))
+                .append('\n');
         out.append(".SH COMMANDS\n");
         for (Map.Entry<String, CommandLine> command : line.getSubcommands().entrySet()) {
             command(out, command.getKey(), command.getValue().getCommandSpec());
@@ -55,8 +57,11 @@ public final class ManualPages {
         out.append(".SH EXIT STATUS\n");
         root.usageMessage()
                 .exitCodeList()
-                .forEach((code, meaning) ->
-                        out.append(".TP\n.B ").append(roff(code)).append('\n').append(roff(meaning)).append('\n'));
+                .forEach((code, meaning) -> out.append(".TP\n.B ")
+                        .append(roff(code))
+                        .append('\n')
+                        .append(roff(meaning))
+                        .append('\n'));
         out.append(".SH ENVIRONMENT\n");
         entry(out, "JAVA_HOME", "the Java to run with; otherwise that on the path");
         entry(out, "SOFTSPOKEN_OPTS", "options for the Java virtual machine, such as -Xmx200m");
@@ -78,11 +83,15 @@ public final class ManualPages {
         for (CommandLine.Model.PositionalParamSpec parameter : spec.positionalParameters()) {
             argument(out, "\\fI" + roff(parameter.paramLabel()) + "\\fR", parameter);
         }
-        List<OptionSpec> options = spec.options().stream().filter(one -> !one.hidden()).toList();
+        List<OptionSpec> options =
+                spec.options().stream().filter(one -> !one.hidden()).toList();
         for (OptionSpec option : options) {
             StringBuilder names = new StringBuilder();
             for (String one : option.names()) {
-                names.append(names.isEmpty() ? "" : ", ").append("\\fB").append(roff(one)).append("\\fR");
+                names.append(names.isEmpty() ? "" : ", ")
+                        .append("\\fB")
+                        .append(roff(one))
+                        .append("\\fR");
             }
             if (option.arity().max() > 0) {
                 names.append("=\\fI").append(roff(option.paramLabel())).append("\\fR");
@@ -92,11 +101,19 @@ public final class ManualPages {
     }
 
     private static void argument(StringBuilder out, String label, ArgSpec argument) {
-        out.append(".TP\n").append(label).append('\n').append(text(argument.description())).append('\n');
+        out.append(".TP\n")
+                .append(label)
+                .append('\n')
+                .append(text(argument.description()))
+                .append('\n');
     }
 
     private static void entry(StringBuilder out, String name, String meaning) {
-        out.append(".TP\n.B ").append(roff(name)).append('\n').append(roff(meaning)).append('\n');
+        out.append(".TP\n.B ")
+                .append(roff(name))
+                .append('\n')
+                .append(roff(meaning))
+                .append('\n');
     }
 
     /** Descriptions are formats, in which a percent sign is doubled and %n ends a line. */

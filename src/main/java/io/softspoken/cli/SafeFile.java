@@ -25,7 +25,8 @@ final class SafeFile {
         try {
             Path file = named.toRealPath();
             if (!Arrays.equals(Files.readAllBytes(file), was)) {
-                throw new Unusable(named + ": was changed by somebody else meanwhile, and is left as it is; start again");
+                throw new Unusable(
+                        named + ": was changed by somebody else meanwhile, and is left as it is; start again");
             }
             if (!Files.isWritable(file)) {
                 throw new Unusable(named + ": may not be written; check its permissions");

@@ -22,7 +22,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Hears what the reader of a draft would wince at, and offers a better sentence. Offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Softspoken.VersionText.class,
-        subcommands = {Check.class, Batch.class, Audit.class, Rules.class, Explain.class, TestPack.class, Evaluate.class, Train.class, Completion.class
+        subcommands = {
+            Check.class,
+            Batch.class,
+            Audit.class,
+            Rules.class,
+            Explain.class,
+            TestPack.class,
+            Evaluate.class,
+            Train.class,
+            Completion.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

@@ -30,9 +30,8 @@ public final class IgnoreList {
     public static Optional<String> with(String text, Path file, List<Entry> entries) {
         Config before = new Config(new ConfigReader(file, text));
         List<Entry> missing = entries.stream()
-                .filter(entry -> !before.ignored()
-                        .getOrDefault(entry.rule(), Set.of())
-                        .contains(entry.phrase()))
+                .filter(entry ->
+                        !before.ignored().getOrDefault(entry.rule(), Set.of()).contains(entry.phrase()))
                 .distinct()
                 .toList();
         if (missing.isEmpty()) {
@@ -76,7 +75,9 @@ public final class IgnoreList {
             lines.add("ignore:");
             at++;
         } else {
-            lines.set(key, lines.get(key).replaceFirst("(\\[\\s*]|~|null)\\s*$", "").stripTrailing());
+            lines.set(
+                    key,
+                    lines.get(key).replaceFirst("(\\[\\s*]|~|null)\\s*$", "").stripTrailing());
             at = key + 1;
             for (int i = key + 1; i < lines.size(); i++) {
                 String line = lines.get(i);

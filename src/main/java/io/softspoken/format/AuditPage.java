@@ -49,7 +49,8 @@ public final class AuditPage {
         months();
         Map<String, Group> categories = new LinkedHashMap<>();
         figures.categories().entrySet().stream()
-                .sorted((a, b) -> Long.compare(b.getValue().findings(), a.getValue().findings()))
+                .sorted((a, b) ->
+                        Long.compare(b.getValue().findings(), a.getValue().findings()))
                 .forEach(one -> categories.put(one.getKey().id(), one.getValue()));
         found("By category", "category", categories);
         found("By rule", "rule", figures.rules());
@@ -59,8 +60,10 @@ public final class AuditPage {
         decisions();
         unread();
         body.close().line().open("footer");
-        body.element("p", "Softspoken " + version + ", engine " + figures.engine()
-                + ". Months by UTC. A mail that could not be judged counts nowhere but in its own list.");
+        body.element(
+                "p",
+                "Softspoken " + version + ", engine " + figures.engine()
+                        + ". Months by UTC. A mail that could not be judged counts nowhere but in its own list.");
         body.close().line();
         return Html.page(title + " · Softspoken", List.of("page.css", "audit.css"), body);
     }
@@ -91,9 +94,8 @@ public final class AuditPage {
         body.open("div", "class", "card");
         key();
         List<Map.Entry<String, Group>> telling = AuditTrend.telling(figures);
-        List<Map.Entry<String, Group>> drawn = telling.isEmpty()
-                ? months
-                : telling.subList(Math.max(0, telling.size() - MOST_MONTHS), telling.size());
+        List<Map.Entry<String, Group>> drawn =
+                telling.isEmpty() ? months : telling.subList(Math.max(0, telling.size() - MOST_MONTHS), telling.size());
         body.element("p", "Findings for a hundred mails", "class", "label");
         chart(drawn);
         if (drawn.size() < months.size()) {
@@ -139,7 +141,8 @@ public final class AuditPage {
         double plot = HEIGHT - BOTTOM - TOP;
         for (double at = 0; at <= top + step / 2; at += step) {
             String y = number(TOP + plot - plot * at / top);
-            body.open("line", "class", "grid", "x1", "" + LEFT, "x2", "" + WIDTH, "y1", y, "y2", y).close();
+            body.open("line", "class", "grid", "x1", "" + LEFT, "x2", "" + WIDTH, "y1", y, "y2", y)
+                    .close();
             body.element("text", label(at), "x", "" + (LEFT - 8), "y", y, "dy", "4", "text-anchor", "end");
         }
         double slot = (WIDTH - LEFT - RIGHT) / (double) months.size();
@@ -151,8 +154,11 @@ public final class AuditPage {
             double y = TOP + plot;
             long[] counts = {group.low(), group.medium(), group.high()};
             String[] names = {"low", "medium", "high"};
-            body.open("g").element("title", months.get(i).getKey() + ": " + Html.number(group.mails()) + " mails, "
-                    + number(group.perHundred()) + " findings for a hundred");
+            body.open("g")
+                    .element(
+                            "title",
+                            months.get(i).getKey() + ": " + Html.number(group.mails()) + " mails, "
+                                    + number(group.perHundred()) + " findings for a hundred");
             for (int s = 0; s < counts.length; s++) {
                 double height = group.mails() == 0 ? 0 : plot * (100.0 * counts[s] / group.mails()) / top;
                 y -= height;
@@ -235,7 +241,8 @@ public final class AuditPage {
 
     private void part(String severity, long n, long most) {
         if (n > 0) {
-            body.element("i", "", "class", severity, "style", String.format(Locale.ROOT, "width:%.2f%%", 100.0 * n / most));
+            body.element(
+                    "i", "", "class", severity, "style", String.format(Locale.ROOT, "width:%.2f%%", 100.0 * n / most));
         }
     }
 
@@ -273,7 +280,9 @@ public final class AuditPage {
             }
             body.element("code", thread.thread());
             if (heavy && !thread.worstMail().isEmpty() && !thread.worstMail().equals(thread.thread())) {
-                body.empty("br").element("span", "heaviest mail ", "class", "soft").element("code", thread.worstMail());
+                body.empty("br")
+                        .element("span", "heaviest mail ", "class", "soft")
+                        .element("code", thread.worstMail());
             }
             body.close();
             cells(group.mails(), group.high(), group.medium(), group.low(), group.missing());
@@ -294,7 +303,9 @@ public final class AuditPage {
         figures.decisions().forEach((rule, decisions) -> {
             body.open("tr").element("th", rule, "scope", "row");
             cells(decisions.accepted(), decisions.dismissed());
-            body.element("td", percent(decisions.precision()), "class", "n").close().line();
+            body.element("td", percent(decisions.precision()), "class", "n")
+                    .close()
+                    .line();
         });
         body.close().close().close().close().line();
     }

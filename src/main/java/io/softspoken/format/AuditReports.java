@@ -20,7 +20,13 @@ public final class AuditReports {
     public static String text(AuditFigures figures) {
         StringBuilder out = new StringBuilder();
         Group total = figures.total();
-        line(out, "%,d mails: %,d to send, %,d to review, %,d to hold.", total.mails(), total.send(), total.review(), total.hold());
+        line(
+                out,
+                "%,d mails: %,d to send, %,d to review, %,d to hold.",
+                total.mails(),
+                total.send(),
+                total.review(),
+                total.hold());
         line(
                 out,
                 "%,d findings: %,d high, %,d medium, %,d low; %,d things missing.",
@@ -89,9 +95,7 @@ public final class AuditReports {
                     Html.number(group.high()),
                     Html.number(group.medium()),
                     Html.number(group.low()),
-                    found
-                            ? Html.number(group.missing())
-                            : String.format(Locale.ROOT, "%.1f", group.perHundred()));
+                    found ? Html.number(group.missing()) : String.format(Locale.ROOT, "%.1f", group.perHundred()));
             if (!group.example().isEmpty()) {
                 line(out, "    \"%s\"", cut(Columns.safe(group.example()), 72));
             }
@@ -128,8 +132,8 @@ public final class AuditReports {
         }
         out.append('\n');
         line(out, "%-36s %8s %9s %9s", "Precision by rule", "accepted", "dismissed", "precision");
-        decisions.forEach((rule, one) -> line(
-                out, "  %s %8d %9d %8.0f%%", cell(rule, 34), one.accepted(), one.dismissed(), one.precision()));
+        decisions.forEach((rule, one) ->
+                line(out, "  %s %8d %9d %8.0f%%", cell(rule, 34), one.accepted(), one.dismissed(), one.precision()));
     }
 
     private static String cell(String text, int width) {
@@ -163,8 +167,11 @@ public final class AuditReports {
         figures.worst().forEach(one -> row(out, "worst-thread", one.thread(), one.figures(), null, one.subject()));
         figures.best().forEach(one -> row(out, "best-thread", one.thread(), one.figures(), null, one.subject()));
         figures.unreadable()
-                .forEach((why, n) ->
-                        out.append("unreadable,").append(csv(why)).append(',').append(n).append(",,,,,,,,,,,\r\n"));
+                .forEach((why, n) -> out.append("unreadable,")
+                        .append(csv(why))
+                        .append(',')
+                        .append(n)
+                        .append(",,,,,,,,,,,\r\n"));
         return out.toString();
     }
 
@@ -190,7 +197,8 @@ public final class AuditReports {
         }
         out.append(String.format(Locale.ROOT, ",%.1f,", group.perHundred()));
         out.append(decisions == null ? "" : Long.toString(decisions.accepted())).append(',');
-        out.append(decisions == null ? "" : Long.toString(decisions.dismissed())).append(',');
+        out.append(decisions == null ? "" : Long.toString(decisions.dismissed()))
+                .append(',');
         out.append(csv(example)).append("\r\n");
     }
 

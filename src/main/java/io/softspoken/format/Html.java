@@ -94,7 +94,8 @@ final class Html {
      */
     static String page(String title, List<String> styles, Html body) {
         Html page = new Html();
-        page.out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        page.out
+                .append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
                 .append("style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -104,7 +105,8 @@ final class Html {
         page.out.append("<style>\n");
         styles.forEach(style -> page.out.append(resource(style)));
         page.out.append("</style>\n</head>\n<body>\n");
-        page.element("a", "Skip to the report", "class", "skip", "href", "#main").line();
+        page.element("a", "Skip to the report", "class", "skip", "href", "#main")
+                .line();
         page.add(body);
         page.out.append("</body>\n</html>\n");
         return page.toString();

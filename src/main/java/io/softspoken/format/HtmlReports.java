@@ -70,7 +70,8 @@ public final class HtmlReports implements Reports {
     @Override
     public void end() {
         Html body = new Html();
-        String title = (drafts == 1 && unreadable == 0 ? "One draft" : drafts + " drafts") + ", read by a second reader";
+        String title =
+                (drafts == 1 && unreadable == 0 ? "One draft" : drafts + " drafts") + ", read by a second reader";
         body.open("header").line();
         body.element("p", "Softspoken", "class", "brand").line();
         body.element("h1", title).line();
@@ -89,7 +90,10 @@ public final class HtmlReports implements Reports {
             body.open("ul").line().add(unread).close().close().line();
         }
         if (drafts > 1) {
-            body.open("div", "class", "scroll", "tabindex", "0").open("table").line().element("caption", "What was found, by draft");
+            body.open("div", "class", "scroll", "tabindex", "0")
+                    .open("table")
+                    .line()
+                    .element("caption", "What was found, by draft");
             body.open("thead").open("tr").element("th", "draft", "scope", "col");
             body.element("th", "verdict", "scope", "col");
             for (int i = Severity.values().length - 1; i >= 0; i--) {
@@ -100,10 +104,13 @@ public final class HtmlReports implements Reports {
         }
         body.add(articles).close().line();
         body.open("footer");
-        body.element("p", "Softspoken " + version + (engine.isEmpty() ? "" : ", engine " + engine)
-                + ". A score is the chance, in percent, that a careful reader would flag the draft for it.");
+        body.element(
+                "p",
+                "Softspoken " + version + (engine.isEmpty() ? "" : ", engine " + engine)
+                        + ". A score is the chance, in percent, that a careful reader would flag the draft for it.");
         body.close().line();
-        out.print(Html.page((drafts == 1 ? first + " · " : "") + title + " · Softspoken", List.of("page.css", "report.css"), body));
+        out.print(Html.page(
+                (drafts == 1 ? first + " · " : "") + title + " · Softspoken", List.of("page.css", "report.css"), body));
     }
 
     private void article(Checked checked, String id) {
@@ -154,7 +161,9 @@ public final class HtmlReports implements Reports {
 
     private static void missing(Html html, Missing missing) {
         String severity = missing.item().severity().id();
-        html.open("li", "class", severity).open("h4").element("span", "missing " + missing.item().id());
+        html.open("li", "class", severity)
+                .open("h4")
+                .element("span", "missing " + missing.item().id());
         html.element("span", severity, "class", "tag " + severity).close();
         html.element("p", missing.message());
         wordings(html, "Could be added", missing.suggestions());
@@ -209,7 +218,10 @@ public final class HtmlReports implements Reports {
                 html.open("tr").element("th", score.getKey().id(), "scope", "row");
                 html.element("td", score.getValue().toString(), "class", "n");
                 html.open("td", "aria-hidden", "true").open("span", "class", "track");
-                html.element("i", "", "style", "width:" + score.getValue() + "%").close().close().close();
+                html.element("i", "", "style", "width:" + score.getValue() + "%")
+                        .close()
+                        .close()
+                        .close();
             }
             html.close();
         }

@@ -49,7 +49,8 @@ public final class JunitReports implements Reports {
         List<Case> cases = new ArrayList<>();
         for (Finding finding : checked.report().findings()) {
             SourceLines.Place place = checked.lines().place(finding.start());
-            StringBuilder details = new StringBuilder(checked.title() + ":" + place.line() + ":" + place.column() + "\n")
+            StringBuilder details = new StringBuilder(
+                            checked.title() + ":" + place.line() + ":" + place.column() + "\n")
                     .append('"' + checked.quote(finding) + "\"\n")
                     .append("why: " + finding.message() + "\n");
             finding.suggestions()

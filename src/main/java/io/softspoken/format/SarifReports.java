@@ -157,9 +157,11 @@ public final class SarifReports implements Reports {
 
     private static String message(Checked checked, Finding finding) {
         return "\"" + checked.quote(finding) + "\": " + finding.message()
-                + suggested("Try", finding.suggestions().stream()
-                        .filter(wording -> !wording.isEmpty())
-                        .toList());
+                + suggested(
+                        "Try",
+                        finding.suggestions().stream()
+                                .filter(wording -> !wording.isEmpty())
+                                .toList());
     }
 
     private static String suggested(String verb, List<String> wordings) {

@@ -73,25 +73,27 @@ final class WordChanges {
         List<Line> lines = new ArrayList<>();
         List<Line> came = new ArrayList<>();
         int[] at = {0, 0};
-        new StringsComparator(coded(before, signs), coded(after, signs)).getScript().visit(new CommandVisitor<>() {
-            @Override
-            public void visitInsertCommand(Character sign) {
-                came.add(new Line(after.get(at[1]++), true));
-            }
+        new StringsComparator(coded(before, signs), coded(after, signs))
+                .getScript()
+                .visit(new CommandVisitor<>() {
+                    @Override
+                    public void visitInsertCommand(Character sign) {
+                        came.add(new Line(after.get(at[1]++), true));
+                    }
 
-            @Override
-            public void visitKeepCommand(Character sign) {
-                at[0]++;
-                at[1]++;
-                lines.addAll(came);
-                came.clear();
-            }
+                    @Override
+                    public void visitKeepCommand(Character sign) {
+                        at[0]++;
+                        at[1]++;
+                        lines.addAll(came);
+                        came.clear();
+                    }
 
-            @Override
-            public void visitDeleteCommand(Character sign) {
-                lines.add(new Line(before.get(at[0]++), false));
-            }
-        });
+                    @Override
+                    public void visitDeleteCommand(Character sign) {
+                        lines.add(new Line(before.get(at[0]++), false));
+                    }
+                });
         lines.addAll(came);
         return lines;
     }

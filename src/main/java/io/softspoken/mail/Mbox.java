@@ -50,7 +50,8 @@ public final class Mbox implements Closeable {
     public static boolean isOne(byte[] head) {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         int end = start.indexOf('\n');
-        return end > 0 && SEPARATOR.matcher(start.substring(0, end).stripTrailing()).matches()
+        return end > 0
+                && SEPARATOR.matcher(start.substring(0, end).stripTrailing()).matches()
                 && start.startsWith("From ");
     }
 

@@ -38,7 +38,8 @@ public record SentMail(
         String thread,
         String subject) {
     private static final Pattern ID = Pattern.compile("<([^<>\\s]{1,250})>");
-    private static final Pattern REPLY = Pattern.compile("^\\s*((re|aw|sv|antw|fwd?|wg)\\s*(\\[\\d+])?:\\s*)+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REPLY =
+            Pattern.compile("^\\s*((re|aw|sv|antw|fwd?|wg)\\s*(\\[\\d+])?:\\s*)+", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 300;
 
     /** Reads a message (RFC 5322); whatever is wrong with it, something is told. */

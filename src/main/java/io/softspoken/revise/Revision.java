@@ -81,8 +81,7 @@ public final class Revision {
      */
     public static Revision of(
             Draft draft, Function<String, Draft> again, BiFunction<Draft, List<Ignored>, ToneReport> checker) {
-        return new Revision(
-                new Reader(again, checker), draft, List.of(), Set.of(), Set.of(), List.of(), List.of(), 0);
+        return new Revision(new Reader(again, checker), draft, List.of(), Set.of(), Set.of(), List.of(), List.of(), 0);
     }
 
     /** The draft as it reads now. */
@@ -156,7 +155,8 @@ public final class Revision {
     public Revision add(Missing missing, String sentence) {
         Span at = new Span(missing.at(), missing.at());
         String text = draft.text();
-        boolean behind = missing.at() > 0 && !Character.isWhitespace(text.charAt(missing.at() - 1))
+        boolean behind = missing.at() > 0
+                && !Character.isWhitespace(text.charAt(missing.at() - 1))
                 && text.charAt(missing.at() - 1) != '>';
         return changed(draft.replace(text, at, behind ? " " + sentence : sentence + " "), decisions);
     }

@@ -25,7 +25,8 @@ class AuditTest {
     Path folder;
 
     private String mail(int i) {
-        return "From: Help <help" + i % 2 + "@example.test>\nTo: dana@example.test\nSubject: =?utf-8?q?Secret_=C3=BC?=\n"
+        return "From: Help <help" + i % 2
+                + "@example.test>\nTo: dana@example.test\nSubject: =?utf-8?q?Secret_=C3=BC?=\n"
                 + "Date: Mon, 23 Nov 2026 09:14:02 +0000\nMessage-ID: <m" + i + "@example.test>\n"
                 + (i % 3 == 0 ? "" : "References: <m" + i / 3 * 3 + "@example.test>\n") + "\nHello Dana,\n\n"
                 + SAID.get(i % SAID.size()) + "\n\nKind regards\nTom\n";
@@ -65,7 +66,8 @@ class AuditTest {
     private Run audit(Path archive, String... more) {
         List<String> args = new ArrayList<>(List.of("audit", archive.toString(), "--no-config"));
         if (!List.of(more).contains("--journal")) {
-            args.addAll(List.of("--journal", folder.resolve("j" + System.nanoTime()).toString()));
+            args.addAll(
+                    List.of("--journal", folder.resolve("j" + System.nanoTime()).toString()));
         }
         args.addAll(List.of(more));
         return Run.of(folder, "", args.toArray(String[]::new));
@@ -73,7 +75,10 @@ class AuditTest {
 
     private String csv(Path archive, String... more) throws IOException {
         Path csv = folder.resolve("out.csv");
-        Run run = audit(archive, Stream.concat(Stream.of("--csv", csv.toString()), Stream.of(more)).toArray(String[]::new));
+        Run run = audit(
+                archive,
+                Stream.concat(Stream.of("--csv", csv.toString()), Stream.of(more))
+                        .toArray(String[]::new));
         assertThat(run.code()).as(run.err()).isZero();
         return Files.readString(csv);
     }
@@ -84,7 +89,8 @@ class AuditTest {
         assertThat(csv(mbox(24))).isEqualTo(files);
         assertThat(csv(maildir(24))).isEqualTo(files);
         assertThat(files)
-                .contains("total,,24,", "month,2026-11,24,", "address,help0@example.test,12,", "rule,alarm/lost-data,6,");
+                .contains(
+                        "total,,24,", "month,2026-11,24,", "address,help0@example.test,12,", "rule,alarm/lost-data,6,");
     }
 
     @Test
@@ -95,7 +101,11 @@ class AuditTest {
             files.map(Path::toString).filter(name -> name.endsWith(".eml")).forEach(args::add);
         }
         String reports = Run.of(folder, "", args.toArray(String[]::new)).out();
-        String total = csv(mails).lines().filter(line -> line.startsWith("total,")).findFirst().orElseThrow();
+        String total = csv(mails)
+                .lines()
+                .filter(line -> line.startsWith("total,"))
+                .findFirst()
+                .orElseThrow();
         long[] expected = {
             count(reports, "\"verdict\":\"send\""),
             count(reports, "\"verdict\":\"review\""),
@@ -151,7 +161,9 @@ class AuditTest {
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("other rules, settings or options").hasLineCount(1);
         Files.writeString(journal, "my diary\n");
-        assertThat(audit(mails, "--journal", journal.toString()).err()).contains("is no journal").hasLineCount(1);
+        assertThat(audit(mails, "--journal", journal.toString()).err())
+                .contains("is no journal")
+                .hasLineCount(1);
         assertThat(journal).content().isEqualTo("my diary\n");
     }
 
@@ -176,17 +188,20 @@ class AuditTest {
         audit(mails, "--html", html.toString(), "--counts", counts.toString());
         Document page = Jsoup.parse(Files.readString(html));
         assertThat(page.select("script, img, link")).isEmpty();
-        assertThat(page.selectFirst("svg").attr("aria-label")).contains("2026-11");
+        assertThat(page.expectFirst("svg").attr("aria-label")).contains("2026-11");
         assertThat(page.text()).contains("75%", "2026-11", "Worst threads");
     }
 
     @Test
     void whatIsNoArchiveIsToldInALine() throws IOException {
-        assertThat(audit(folder.resolve("nowhere")).err()).contains("no such file or folder").hasLineCount(1);
+        assertThat(audit(folder.resolve("nowhere")).err())
+                .contains("no such file or folder")
+                .hasLineCount(1);
         Path empty = Files.createDirectories(folder.resolve("empty"));
         assertThat(audit(empty).err()).contains("there is no mail in it").hasLineCount(1);
         Path counts = Files.writeString(folder.resolve("c.tsv"), "alarm\tmany\n");
-        assertThat(audit(folderOfMails(1), "--counts", counts.toString()).err()).contains("c.tsv:1: is no line of counts");
+        assertThat(audit(folderOfMails(1), "--counts", counts.toString()).err())
+                .contains("c.tsv:1: is no line of counts");
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Going through a draft, with the answers that a writer would type. */
 class InteractiveTest {
-    private static final String DRAFT = "Hi Dana,\r\n\r\nNo problem! As I said in the meeting, we open at noon.\r\n\r\nYou idiot.\r\n";
+    private static final String DRAFT =
+            "Hi Dana,\r\n\r\nNo problem! As I said in the meeting, we open at noon.\r\n\r\nYou idiot.\r\n";
 
     @TempDir
     Path folder;
@@ -27,7 +28,9 @@ class InteractiveTest {
     }
 
     private Run go(String answers, String... options) {
-        String[] args = Stream.concat(Stream.of("check", "--interactive"), Stream.concat(Stream.of(options), Stream.of(draft.toString())))
+        String[] args = Stream.concat(
+                        Stream.of("check", "--interactive"),
+                        Stream.concat(Stream.of(options), Stream.of(draft.toString())))
                 .toArray(String[]::new);
         return Run.of(folder, answers, args);
     }
@@ -39,8 +42,12 @@ class InteractiveTest {
     @Test
     void aWordingThatIsTakenStandsInTheFileAndAllElseStays() throws IOException {
         Run run = go("1\ns\ns\ny\n");
-        assertThat(run.out()).contains("d.txt:3:1: no-problem, low", "  1: ", "[1-", "  - No problem!", "Wrote " + draft);
-        assertThat(text()).startsWith("Hi Dana,\r\n\r\n").doesNotContain("No problem").endsWith("You idiot.\r\n");
+        assertThat(run.out())
+                .contains("d.txt:3:1: no-problem, low", "  1: ", "[1-", "  - No problem!", "Wrote " + draft);
+        assertThat(text())
+                .startsWith("Hi Dana,\r\n\r\n")
+                .doesNotContain("No problem")
+                .endsWith("You idiot.\r\n");
         assertThat(run.code()).isEqualTo(1);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(draft);
@@ -144,7 +151,11 @@ class InteractiveTest {
         Run mail = Run.of(folder, "", "check", "-i", folder.resolve("m.eml").toString());
         assertThat(mail.code()).isEqualTo(2);
         assertThat(mail.err()).contains("is a mail", "--fix").hasLineCount(1);
-        assertThat(Run.of(folder, "No problem!", "check", "-i").err()).contains("name the file").hasLineCount(1);
-        assertThat(go("", "--format", "json").err()).contains("leave --format out").hasLineCount(1);
+        assertThat(Run.of(folder, "No problem!", "check", "-i").err())
+                .contains("name the file")
+                .hasLineCount(1);
+        assertThat(go("", "--format", "json").err())
+                .contains("leave --format out")
+                .hasLineCount(1);
     }
 }

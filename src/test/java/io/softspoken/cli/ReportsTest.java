@@ -22,9 +22,8 @@ import org.xml.sax.InputSource;
 
 /** The reports that other programs and people read: what they say, where, and that nothing in a draft breaks them. */
 class ReportsTest {
-    private static final String MEAN =
-            "Hi,\n\n<script>alert(1)</script> & &amp; \"quoted\" ]]> \u0007\u202E back.\n\n"
-                    + "You idiot.\n\n::error::no % command.\n\nNo problem!\n";
+    private static final String MEAN = "Hi,\n\n<script>alert(1)</script> & &amp; \"quoted\" ]]> \u0007\u202E back.\n\n"
+            + "You idiot.\n\n::error::no % command.\n\nNo problem!\n";
 
     @TempDir
     Path folder;
@@ -59,8 +58,7 @@ class ReportsTest {
         String mail = "From: a@example.test\nTo: b@example.test\nSubject: You idiot\nMIME-Version: 1.0\n"
                 + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
                 + "Hello =C3=A9,\n\nthis line goes on and on and on =\nfor long. You idiot.\n";
-        JsonNode results = sarif(check(
-                        "sarif", file("a.txt", plain), file("b.html", html), file("c.eml", mail)))
+        JsonNode results = sarif(check("sarif", file("a.txt", plain), file("b.html", html), file("c.eml", mail)))
                 .path("results");
         List<String> places = new ArrayList<>();
         for (JsonNode result : results) {
@@ -79,13 +77,16 @@ class ReportsTest {
 
     @Test
     void sarifOfManyDraftsIsOneRunWithItsRulesAndWhatCouldNotBeRead() throws IOException {
-        Run run = check("sarif", file("ü a.txt", "You idiot."), folder.resolve("none.txt").toString(), file("b.txt", MEAN));
+        Run run = check(
+                "sarif",
+                file("ü a.txt", "You idiot."),
+                folder.resolve("none.txt").toString(),
+                file("b.txt", MEAN));
         assertThat(run.code()).isEqualTo(2);
         JsonNode sarif = sarif(run);
         JsonNode rules = sarif.path("tool").path("driver").path("rules");
         for (JsonNode result : sarif.path("results")) {
-            assertThat(rules.path(result.path("ruleIndex").asInt()).path("id"))
-                    .isEqualTo(result.path("ruleId"));
+            assertThat(rules.path(result.path("ruleIndex").asInt()).path("id")).isEqualTo(result.path("ruleId"));
         }
         assertThat(sarif.path("results").path(0).path("level").asText()).isEqualTo("error");
         assertThat(sarif.path("results").path(0).findValue("uri").asText()).endsWith("/%C3%BC%20a.txt");
@@ -117,8 +118,11 @@ class ReportsTest {
     @Test
     void githubAnnotationsAreOneLineEachAndNothingInADraftBecomesACommand() throws IOException {
         Run run = check("github", file("a,b.txt", MEAN));
-        assertThat(run.out().lines()).allMatch(line -> line.matches("::(error|warning|notice) file=[^:,]+,line=.*::.*"));
-        assertThat(run.out()).contains("a%2Cb.txt", "::error file=", "no-problem%2C low").doesNotContain("\n::error::no");
+        assertThat(run.out().lines())
+                .allMatch(line -> line.matches("::(error|warning|notice) file=[^:,]+,line=.*::.*"));
+        assertThat(run.out())
+                .contains("a%2Cb.txt", "::error file=", "no-problem%2C low")
+                .doesNotContain("\n::error::no");
     }
 
     @Test
@@ -140,7 +144,8 @@ class ReportsTest {
         assertThat(suites.getElementsByTagName("testsuite").getLength()).isEqualTo(3);
         // "No problem" weighs low, and medium is what fails.
         assertThat(failures.getLength()).isPositive();
-        assertThat(suites.getElementsByTagName("system-out").item(0).getTextContent()).contains("no-problem, low");
+        assertThat(suites.getElementsByTagName("system-out").item(0).getTextContent())
+                .contains("no-problem, low");
     }
 
     @Test
@@ -155,7 +160,9 @@ class ReportsTest {
                 .orElseThrow());
         int from = lines.get(marks).indexOf('^');
         assertThat(lines.get(marks - 1).substring(from)).startsWith("You idiot");
-        long heads = lines.stream().filter(line -> line.matches("\\d+\\.\\) Line .*")).count();
+        long heads = lines.stream()
+                .filter(line -> line.matches("\\d+\\.\\) Line .*"))
+                .count();
         assertThat(lines.stream().filter(line -> line.matches(" *\\^+ *"))).hasSize((int) heads);
         assertThat(lines.stream().filter(line -> line.startsWith("Message: "))).hasSize((int) heads);
     }
@@ -165,12 +172,13 @@ class ReportsTest {
         String name = "\"><img src=x onerror=alert(1)>.txt";
         Run run = check("html", file(name, MEAN));
         Document page = Jsoup.parse(run.out());
-        assertThat(page.select("script, img, iframe, object, link, form, [onerror], [onload]")).isEmpty();
+        assertThat(page.select("script, img, iframe, object, link, form, [onerror], [onload]"))
+                .isEmpty();
         assertThat(page.select("[href]").eachAttr("href")).allMatch(href -> href.startsWith("#"));
-        assertThat(page.selectFirst(".draft").wholeText()).contains("<script>alert(1)</script>", "& &amp; \"quoted\"");
-        assertThat(page.selectFirst("h2").text()).contains("<img src=x onerror=alert(1)>");
+        assertThat(page.expectFirst(".draft").wholeText()).contains("<script>alert(1)</script>", "& &amp; \"quoted\"");
+        assertThat(page.expectFirst("h2").text()).contains("<img src=x onerror=alert(1)>");
         assertThat(run.out()).doesNotContain("\u202E", "\u0007");
-        assertThat(page.selectFirst("meta[http-equiv]").attr("content")).startsWith("default-src 'none'");
+        assertThat(page.expectFirst("meta[http-equiv]").attr("content")).startsWith("default-src 'none'");
     }
 
     @Test
