@@ -22,7 +22,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Hears what the reader of a draft would wince at, and offers a better sentence. Offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Softspoken.VersionText.class,
-        subcommands = {Check.class, Batch.class, Rules.class, Explain.class, TestPack.class, Evaluate.class, Train.class
+        subcommands = {
+            Check.class,
+            Batch.class,
+            Audit.class,
+            Rules.class,
+            Explain.class,
+            TestPack.class,
+            Evaluate.class,
+            Train.class,
+            Completion.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -69,20 +78,9 @@ public final class Softspoken {
      */
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err, boolean terminal, Path folder) {
         Console console = new Console(in, out, err, terminal, folder);
-        CommandLine line = new CommandLine(new Softspoken(), new CommandLine.IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                try {
-                    return type.getDeclaredConstructor(Console.class).newInstance(console);
-                } catch (NoSuchMethodException e) {
-                    return CommandLine.defaultFactory().create(type);
-                }
-            }
-        });
+        CommandLine line = commandLine(console);
         line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setUsageHelpAutoWidth(false);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, a) -> misused(e, err));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
         if (args.length == 0) {
@@ -99,6 +97,23 @@ public final class Softspoken {
         }
         out.flush();
         return code;
+    }
+
+    /** All commands. */
+    static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new Softspoken(), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                try {
+                    return type.getDeclaredConstructor(Console.class).newInstance(console);
+                } catch (NoSuchMethodException e) {
+                    return CommandLine.defaultFactory().create(type);
+                }
+            }
+        });
+        line.setUsageHelpAutoWidth(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
     }
 
     private static int misused(ParameterException e, PrintStream err) {
