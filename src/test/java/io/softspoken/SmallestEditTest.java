@@ -123,6 +123,9 @@ class SmallestEditTest {
         StringBuilder out = new StringBuilder(draft);
         for (int i = replacements.size() - 1; i >= 0; i--) {
             Edit.Replacement one = replacements.get(i);
+            if (one.start() == one.end() && one.wording().endsWith(" ")) {
+                out.setCharAt(one.start(), Character.toUpperCase(out.charAt(one.start())));
+            }
             out.replace(one.start(), one.end(), one.wording());
         }
         return out.toString();
