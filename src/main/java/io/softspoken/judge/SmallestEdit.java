@@ -8,6 +8,7 @@ import io.softspoken.report.Severity;
 import io.softspoken.report.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmallestEdit {
     /** A candidate is put in place and judged at most so often; each time costs about as much as a check. */
-    private static final int MOST_TRIED = 300;
+    private static final int MOST_TRIED = 200;
+
+    /** So many choices are looked at, most of which need not be tried. */
+    private static final int MOST_CHOICES = 20_000;
 
     /**
      * Something that could be done.
@@ -40,11 +44,16 @@ final class SmallestEdit {
         }
     }
 
+    private static final Comparator<Taken> IN_ORDER = Comparator.comparing(
+                    (Taken one) -> one.step().place().start())
+            .thenComparing(one -> one.step().place().end());
+
     private final Draft draft;
     private final List<Step> steps;
     private final Verdict atMost;
     private final Function<String, Verdict> judge;
     private int tried;
+    private int choices;
 
     /**
      * @param steps all that could be done
@@ -72,6 +81,7 @@ final class SmallestEdit {
             return Optional.empty();
         }
         found = pruned(found);
+        tried = 0;
         for (int size = 1; size < found.size(); size++) {
             List<Taken> fewer = ofSize(size, 0, new ArrayList<>());
             if (fewer != null) {
@@ -79,7 +89,9 @@ final class SmallestEdit {
                 break;
             }
         }
-        return Optional.of(edit(found));
+        tried = 0;
+        found = pruned(found);
+        return Optional.of(edit(withoutEchoes(found)));
     }
 
     /** Some edit that suffices: more and more is mended, the gravest first. */
@@ -140,6 +152,7 @@ final class SmallestEdit {
             without.remove(i);
             if (suffices(without)) {
                 left = without;
+                i = left.size(); // without it, others may be needed no more
             }
         }
         return left;
@@ -148,9 +161,12 @@ final class SmallestEdit {
     /** The first edit of so many replacements that suffices; null if none does, or none was found in time. */
     private @Nullable List<Taken> ofSize(int size, int from, List<Taken> begun) {
         if (begun.size() == size) {
-            return suffices(begun) ? List.copyOf(begun) : null;
+            choices++;
+            return grave(begun) <= 1 && suffices(begun) ? List.copyOf(begun) : null;
         }
-        for (int i = from; i <= steps.size() - (size - begun.size()) && tried < MOST_TRIED; i++) {
+        for (int i = from;
+                i <= steps.size() - (size - begun.size()) && tried < MOST_TRIED && choices < MOST_CHOICES;
+                i++) {
             Step step = steps.get(i);
             // The last one is tried with all its wordings; for those before it the best must do.
             int wordings = begun.size() == size - 1 ? step.wordings().size() : 1;
@@ -167,6 +183,41 @@ final class SmallestEdit {
             }
         }
         return null;
+    }
+
+    /**
+     * How much that weighs too heavily is left as it is. One such thing may be: what stands alone in a draft can weigh less.
+     */
+    private long grave(List<Taken> taken) {
+        Severity allowed = atMost == Verdict.SEND ? Severity.LOW : Severity.MEDIUM;
+        return steps.stream()
+                .filter(step -> step.severity().compareTo(allowed) > 0)
+                .filter(step -> taken.stream().noneMatch(new Taken(step, "")::meets))
+                .count();
+    }
+
+    /** Where the same words would stand twice, others in the second place, or none. */
+    private List<Taken> withoutEchoes(List<Taken> taken) {
+        List<Taken> out = new ArrayList<>(taken);
+        out.sort(IN_ORDER);
+        Set<String> said = new HashSet<>();
+        for (int i = 0; i < out.size(); i++) {
+            Taken one = out.get(i);
+            if (one.wording().indexOf(' ') > 0 && said.contains(one.wording())) {
+                List<String> others = new ArrayList<>(one.step().wordings());
+                others.removeAll(said);
+                others.add("");
+                for (String other : others) {
+                    Taken before = out.set(i, new Taken(one.step(), other));
+                    if (suffices(out)) {
+                        break;
+                    }
+                    out.set(i, before);
+                }
+            }
+            said.add(out.get(i).wording());
+        }
+        return out;
     }
 
     private boolean suffices(List<Taken> taken) {
@@ -193,8 +244,7 @@ final class SmallestEdit {
 
     private String put(String into, List<Taken> taken, Markup markup) {
         List<Taken> inOrder = new ArrayList<>(taken);
-        inOrder.sort(Comparator.comparing((Taken one) -> one.step().place().start())
-                .thenComparing(one -> one.step().place().end()));
+        inOrder.sort(IN_ORDER);
         String out = into;
         for (int i = inOrder.size() - 1; i >= 0; i--) {
             Taken one = inOrder.get(i);
