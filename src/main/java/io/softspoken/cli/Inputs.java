@@ -50,7 +50,8 @@ final class Inputs {
         return html ? HtmlDrafts.read(text) : Draft.of(text);
     }
 
-    private static byte[] bytes(String name, InputStream standardInput) throws Unusable {
+    /** What a file holds, or standard input for {@code -}. */
+    static byte[] bytes(String name, InputStream standardInput) throws Unusable {
         try {
             byte[] bytes;
             if (name.equals("-")) {
