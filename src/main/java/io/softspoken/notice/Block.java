@@ -1,6 +1,5 @@
 package io.softspoken.notice;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.text.StringEscapeUtils;
@@ -81,9 +80,9 @@ sealed interface Block {
     record Verbatim(String text) implements Block {
         @Override
         public String plain() {
-            List<String> lines = new ArrayList<>();
-            text.lines().forEach(line -> lines.add(("  | " + line).stripTrailing()));
-            return String.join("\n", lines) + "\n";
+            // Between two lines and without marks, so that it can be copied as it is.
+            String rule = "-".repeat(WIDTH);
+            return rule + "\n" + text.strip() + "\n" + rule + "\n";
         }
 
         @Override

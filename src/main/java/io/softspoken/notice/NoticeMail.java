@@ -48,6 +48,11 @@ public final class NoticeMail {
         this.date = date;
     }
 
+    /** Its Message-ID, with angle brackets. */
+    public String messageId() {
+        return "<" + id + ">";
+    }
+
     /** Whom answers go to. */
     public NoticeMail replyTo(String address) {
         replyTo = address;
