@@ -253,8 +253,8 @@ public final class HeldQueue {
     }
 
     /**
-     * Whether a mail is held for its tone: the milter says so, or its writer was told, or, without a milter's audit file,
-     * the checker would hold it.
+     * Whether a mail is held for its tone: the milter says so, or, without a milter's audit file, its writer was told, or a
+     * person wrote it and the checker would hold it.
      */
     boolean isOurs(Journal journal, HeldMail mail, @Nullable Map<String, String> milterHolds) throws HeldException {
         if (milterHolds != null) {
@@ -264,7 +264,10 @@ public final class HeldQueue {
             return true;
         }
         try {
-            return judge(mail, false).report().verdict() == Verdict.HOLD;
+            Judged judged = judge(mail, false);
+            return !mail.sender().isEmpty()
+                    && !judged.head().auto()
+                    && judged.report().verdict() == Verdict.HOLD;
         } catch (HeldException e) {
             return false; // what cannot be read was not held for its words
         }
