@@ -46,20 +46,26 @@ class ArchitectureTest {
             new Arrows("format", "fix", "draft", "report"),
             new Arrows("revise", "judge", "draft", "report"),
             new Arrows("audit", ROOT, "mail", "draft", "report"),
+            new Arrows("notice", "mail", "format", "draft", "report"),
+            new Arrows("gate", ROOT, "notice", "mail", "draft", "report"),
+            new Arrows("held", ROOT, "notice", "mail", "format", "draft", "report"),
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "train", "proof", "audit", "revise", "model", "config", "rules", "mail", "format",
+                    "cli", ROOT, "train", "proof", "held", "audit", "revise", "model", "config", "rules", "mail", "format",
                     "fix", "draft", "report"));
 
-    /** Each third party, by the beginning of its packages, and the one package that knows it. */
+    /**
+     * Each third party, by the beginning of its packages, and the one package that knows it. Jakarta Mail has three: one
+     * reads mail, one writes it, one stands in the way of its transports.
+     */
     private static final Map<String, String> IMPORTERS = Map.of(
             "opennlp.tools.sentdetect", "nlp",
             "opennlp.tools.postag", "nlp",
             "opennlp.tools.util", "nlp",
             "opennlp.tools.ml.maxent.quasinewton", "model",
             "org.snakeyaml.engine.", "rules",
-            "jakarta.mail", "mail",
+            "jakarta.mail", "mail notice gate",
             "org.jsoup", "mail",
             "com.fasterxml.jackson.", "format",
             "picocli", "cli",
@@ -101,7 +107,7 @@ class ArchitectureTest {
             }
         });
         Map<String, Set<String>> expected = new TreeMap<>();
-        IMPORTERS.forEach((party, importer) -> expected.put(party, Set.of(importer)));
+        IMPORTERS.forEach((party, importer) -> expected.put(party, Set.of(importer.split(" "))));
         assertThat(found).isEqualTo(expected);
     }
 
