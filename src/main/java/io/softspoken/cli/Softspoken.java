@@ -22,7 +22,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Hears what the reader of a draft would wince at, and offers a better sentence. Offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Softspoken.VersionText.class,
-        subcommands = {Check.class, Batch.class, Rules.class, Explain.class, TestPack.class, Evaluate.class, Train.class
+        subcommands = {
+            Check.class,
+            Batch.class,
+            Rules.class,
+            Explain.class,
+            TestPack.class,
+            Evaluate.class,
+            Train.class,
+            Milter.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

@@ -66,7 +66,7 @@ public final class MailDrafts {
         try {
             return read(new MimeMessage(session(), message));
         } catch (MessagingException e) {
-            throw new UnreadableMailException("the mail cannot be parsed");
+            throw new UnreadableMailException(UnreadableMailException.Reason.UNPARSABLE, "the mail cannot be parsed");
         }
     }
 
@@ -79,7 +79,7 @@ public final class MailDrafts {
         try {
             return read(new ByteArrayInputStream(message));
         } catch (IOException e) {
-            throw new UnreadableMailException("the mail cannot be parsed");
+            throw new UnreadableMailException(UnreadableMailException.Reason.UNPARSABLE, "the mail cannot be parsed");
         }
     }
 
@@ -100,10 +100,11 @@ public final class MailDrafts {
         Draft in(MimeMessage message) throws UnreadableMailException {
             Body body = body(message, 0);
             if (body == null) {
-                throw new UnreadableMailException(
-                        encrypted
-                                ? "the mail is encrypted and cannot be judged"
-                                : "the mail holds no text that could be judged");
+                throw encrypted
+                        ? new UnreadableMailException(
+                                UnreadableMailException.Reason.ENCRYPTED, "the mail is encrypted and cannot be judged")
+                        : new UnreadableMailException(
+                                UnreadableMailException.Reason.NO_TEXT, "the mail holds no text that could be judged");
             }
             Draft draft = body.html() ? HtmlDrafts.read(body.text()) : Draft.of(body.text());
             return draft.addressedTo(recipients(message));

@@ -1,0 +1,62 @@
+package io.softspoken.cli;
+
+import io.softspoken.milter.MilterService;
+import io.softspoken.rules.RulesException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code milter}: a mail filter for Postfix and Sendmail that serves until it is told to stop. */
+@Command(
+        name = "milter",
+        description = "Filter mail for Postfix or Sendmail: count, tag or hold what a reader would wince at.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "SIGHUP reads the configuration anew, SIGTERM finishes the messages in hand and ends.",
+            "The manual is doc/milter.md beside this program."
+        })
+final class Milter implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            required = true,
+            description = "a milter.yaml; etc/milter.yaml beside this program is one to begin with")
+    private Path config = Path.of("milter.yaml");
+
+    @Option(names = "--check-config", description = "say what is wrong in the configuration, or what it does, and end")
+    private boolean checkOnly;
+
+    Milter(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Unusable {
+        Path file = console.folder().resolve(config);
+        try {
+            if (checkOnly) {
+                console.out().println(config + ": can be used: " + MilterService.check(file));
+                return Softspoken.CLEAN;
+            }
+            MilterService service = MilterService.start(file, console.err());
+            Signals.on("HUP", service::reload);
+            // INT and TERM by themselves would end the virtual machine with messages in hand.
+            Runnable stop = () -> {
+                service.stop();
+                System.exit(Softspoken.CLEAN);
+            };
+            if (!Signals.on("TERM", stop) || !Signals.on("INT", stop)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(service::stop, "stop"));
+            }
+            return service.await() ? Softspoken.CLEAN : Softspoken.UNUSABLE;
+        } catch (RulesException | IOException e) {
+            throw Unusable.call(String.valueOf(e.getMessage()));
+        }
+    }
+}
