@@ -45,7 +45,9 @@ class ArchitectureTest {
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
-            new Arrows("cli", ROOT, "milter", "train", "proof", "model", "config", "rules", "mail", "format", "draft", "report"));
+            new Arrows(
+                    "cli", ROOT, "milter", "train", "proof", "model", "config", "rules", "mail", "format", "draft",
+                    "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
     private static final Map<String, String> IMPORTERS = Map.of(

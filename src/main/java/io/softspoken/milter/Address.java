@@ -54,8 +54,8 @@ record Address(SocketAddress socket) {
             throw new IllegalArgumentException("name the file of the socket, such as unix:/run/softspoken/milter.sock");
         }
         if (socket.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_PATH) {
-            throw new IllegalArgumentException(
-                    "is longer than " + LONGEST_PATH + " bytes, which no socket may be; choose a folder nearer the root");
+            throw new IllegalArgumentException("is longer than " + LONGEST_PATH
+                    + " bytes, which no socket may be; choose a folder nearer the root");
         }
         return new Address(UnixDomainSocketAddress.of(socket));
     }

@@ -48,7 +48,8 @@ final class Control {
             return thread;
         });
         server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, new Answer(404, "there is /health, /metrics, /reload\n")));
+        server.createContext(
+                "/", exchange -> answer(exchange, new Answer(404, "there is /health, /metrics, /reload\n")));
         server.createContext("/health", exchange -> get(exchange, health));
         server.createContext("/metrics", exchange -> get(exchange, () -> new Answer(200, metrics.get())));
         server.createContext("/reload", exchange -> {

@@ -43,7 +43,9 @@ record Decision(
                 action,
                 policy,
                 detail,
-                action == Action.TAG ? told(judgement) + "; engine=" + message.settings().engine() : "",
+                action == Action.TAG
+                        ? told(judgement) + "; engine=" + message.settings().engine()
+                        : "",
                 strips && action != Action.TEMPFAIL ? message.fields().ours() : 0,
                 (steps & Wire.LEADING_SPACE) != 0,
                 action == Action.HOLD ? "softspoken: " + told(judgement) : "");

@@ -37,8 +37,7 @@ final class Examiner {
             // The kind of error and its place: a message could hold words of the mail.
             StackTraceElement[] trace = e.getStackTrace();
             return Judgement.trouble(
-                    Trouble.ENGINE_ERROR,
-                    e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]));
+                    Trouble.ENGINE_ERROR, e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]));
         }
     }
 
@@ -54,7 +53,8 @@ final class Examiner {
         }
         Draft draft = MailDrafts.read(message.raw().stream(Integer.MAX_VALUE));
         if (draft.words().length() > limits.textChars()) {
-            return Judgement.trouble(Trouble.TOO_LARGE, "its text is longer than " + limits.textChars() + " characters");
+            return Judgement.trouble(
+                    Trouble.TOO_LARGE, "its text is longer than " + limits.textChars() + " characters");
         }
         if (message.isCut() && !isWhole(message, draft)) {
             return Judgement.trouble(

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a whole message to a decision that is recorded: examines on threads of its own, decides once, writes the audit
@@ -57,13 +58,13 @@ final class Judging {
         Message message = exchange.message();
         Trouble trouble = message.trouble();
         Pass pass = message.passed();
-        if (trouble != null || pass != null) {
+        if (pass != null) {
             message.clear();
-            decideFirst(
-                    exchange,
-                    pass != null ? Judgement.passed(pass) : Judgement.trouble(trouble, message.detail()),
-                    null,
-                    reactor);
+            decideFirst(exchange, Judgement.passed(pass), null, reactor);
+            return;
+        }
+        if (trouble != null) {
+            decideFirst(exchange, Judgement.trouble(trouble, message.detail()), null, reactor);
             return;
         }
         try {
@@ -99,14 +100,14 @@ final class Judging {
     }
 
     private void decideFirst(
-            Exchange exchange, Judgement judgement, @org.jspecify.annotations.Nullable String again, Reactor reactor) {
+            Exchange exchange, Judgement judgement, @Nullable String again, Reactor reactor) {
         if (exchange.claim()) {
             decide(exchange, judgement, again, reactor);
         }
     }
 
     private void decide(
-            Exchange exchange, Judgement judgement, @org.jspecify.annotations.Nullable String again, Reactor reactor) {
+            Exchange exchange, Judgement judgement, @Nullable String again, Reactor reactor) {
         Message message = exchange.message();
         Session session = exchange.connection().session();
         Decision decision = Decision.of(message, judgement, session.actions(), session.steps());

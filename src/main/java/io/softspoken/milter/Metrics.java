@@ -70,7 +70,10 @@ final class Metrics {
         } else if (judgement.pass() != null) {
             counter(Kind.PASSED, "reason", judgement.pass().id()).increment();
         } else {
-            counter(Kind.TROUBLE, "reason", Objects.requireNonNull(judgement.trouble()).id())
+            counter(
+                            Kind.TROUBLE,
+                            "reason",
+                            Objects.requireNonNull(judgement.trouble()).id())
                     .increment();
         }
         if (again) {
@@ -121,7 +124,11 @@ final class Metrics {
             head(out, kind.id, kind.help, "counter");
             sorted.forEach((key, count) -> {
                 if (key.equals(kind.id) || key.startsWith(kind.id + "{")) {
-                    out.append(PREFIX).append(key).append(' ').append(count.sum()).append('\n');
+                    out.append(PREFIX)
+                            .append(key)
+                            .append(' ')
+                            .append(count.sum())
+                            .append('\n');
                 }
             });
         }
@@ -153,7 +160,17 @@ final class Metrics {
     }
 
     private static void head(StringBuilder out, String name, String help, String type) {
-        out.append("# HELP ").append(PREFIX).append(name).append(' ').append(help).append('\n');
-        out.append("# TYPE ").append(PREFIX).append(name).append(' ').append(type).append('\n');
+        out.append("# HELP ")
+                .append(PREFIX)
+                .append(name)
+                .append(' ')
+                .append(help)
+                .append('\n');
+        out.append("# TYPE ")
+                .append(PREFIX)
+                .append(name)
+                .append(' ')
+                .append(type)
+                .append('\n');
     }
 }

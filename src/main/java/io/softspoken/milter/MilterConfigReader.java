@@ -104,13 +104,21 @@ final class MilterConfigReader {
         } catch (RulesException e) {
             problems.addAll(e.problems());
         }
-        if (checker == null || !problems.isEmpty()) {
+        if (checker == null) {
             throw new RulesException(problems);
         }
         return Settings.of(config(), checker);
     }
 
-    private MilterConfig config() {
+    /**
+     * The configuration alone; what the engine's settings say is not looked at.
+     *
+     * @throws RulesException if anything is wrong in it
+     */
+    MilterConfig config() {
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems);
+        }
         Path key = auditKey != null || auditFile == null ? auditKey : Path.of(auditFile + ".key");
         return new MilterConfig(
                 listen,
@@ -139,19 +147,21 @@ final class MilterConfigReader {
                 String least = yaml.oneOf(value, List.of(Verdict.REVIEW.id(), Verdict.HOLD.id()));
                 actOn = least == null ? actOn : Verdict.valueOf(least.toUpperCase(Locale.ROOT));
             }
-            case "on-trouble" -> yaml.mapping(value, TROUBLES).forEach((trouble, what) -> {
-                String action = yaml.oneOf(what, TROUBLE_ACTIONS);
-                if (action != null) {
-                    onTrouble.put(trouble(trouble), Action.valueOf(action.toUpperCase(Locale.ROOT)));
-                }
-            });
+            case "on-trouble" ->
+                yaml.mapping(value, TROUBLES).forEach((trouble, what) -> {
+                    String action = yaml.oneOf(what, TROUBLE_ACTIONS);
+                    if (action != null) {
+                        onTrouble.put(trouble(trouble), Action.valueOf(action.toUpperCase(Locale.ROOT)));
+                    }
+                });
             case "signed-mail" -> judgeSigned = "judge".equals(yaml.oneOf(value, List.of("pass", "judge")));
             case "limits" -> limits(value);
-            case "audit" -> yaml.mapping(value, AUDIT_KEYS).forEach((name, what) -> {
-                if (!what.isNothing()) {
-                    audit(name, what);
-                }
-            });
+            case "audit" ->
+                yaml.mapping(value, AUDIT_KEYS).forEach((name, what) -> {
+                    if (!what.isNothing()) {
+                        audit(name, what);
+                    }
+                });
             default -> throw new IllegalStateException(key);
         }
     }
@@ -349,8 +359,7 @@ final class MilterConfigReader {
                     key, TIMES, otherwise.toMillis(), 1, LONGEST_TIME, "a time such as 500ms, 5s or 10m, up to 24h"));
         }
 
-        private long amount(
-                String key, Map<String, Long> units, long otherwise, long least, long most, String wanted) {
+        private long amount(String key, Map<String, Long> units, long otherwise, long least, long most, String wanted) {
             Yaml.Value value = entries.get(key);
             if (value == null || value.isNothing()) {
                 return otherwise;

@@ -85,7 +85,8 @@ public final class MilterService {
      */
     public static String check(Path file) {
         Settings settings = new MilterConfigReader(file).settings();
-        return summary(settings.config(), settings.config().listen(), settings.config().control());
+        return summary(
+                settings.config(), settings.config().listen(), settings.config().control());
     }
 
     /**
@@ -122,7 +123,8 @@ public final class MilterService {
                 : config.policies().stream()
                         .map(rule -> rule.policy().id())
                         .distinct()
-                        .collect(Collectors.joining(" or ", " (" + config.policies().size() + " entries: ", ")"));
+                        .collect(Collectors.joining(
+                                " or ", " (" + config.policies().size() + " entries: ", ")"));
         return listen.stream().map(Address::toString).collect(Collectors.joining(" ")) + "; policy "
                 + config.policy().id() + policies + "; control "
                 + control.map(Address::toString).orElse("none");

@@ -43,14 +43,15 @@ final class Pseudonyms {
         Path path = file.get();
         try {
             if (!Files.exists(path)) {
-                Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(path, HexFormat.of().formatHex(fresh) + "\n", StandardOpenOption.WRITE);
             }
         } catch (FileAlreadyExistsException e) {
             // somebody was faster
         } catch (IOException e) {
-            throw new IOException(path + ": the key for hashing addresses cannot be made; check the folder and its"
-                    + " permissions");
+            throw new IOException(
+                    path + ": the key for hashing addresses cannot be made; check the folder and its" + " permissions");
         }
         try (var in = Files.newInputStream(path)) {
             byte[] read = in.readNBytes(LARGEST_KEY);

@@ -105,6 +105,8 @@ final class Reactor {
                 } catch (IOException e) {
                     log.error("the selector failed: " + e.getMessage());
                     return;
+                } catch (RuntimeException e) {
+                    log.warn("round", "a fault on the protocol thread: " + e.getClass().getSimpleName());
                 } catch (OutOfMemoryError e) {
                     log.warn("memory", "out of memory on the protocol thread; see limits: memory and the heap (-Xmx)");
                 }
@@ -188,7 +190,9 @@ final class Reactor {
             close(connection); // the MTA has gone
         } catch (RuntimeException e) {
             metrics.closed("error");
-            log.warn("error", "a connection was closed: " + e.getClass().getSimpleName() + " at " + e.getStackTrace()[0]);
+            log.warn(
+                    "error",
+                    "a connection was closed: " + e.getClass().getSimpleName() + " at " + e.getStackTrace()[0]);
             close(connection);
         }
     }
@@ -226,7 +230,9 @@ final class Reactor {
             // the listener was closed meanwhile
         } catch (IOException e) {
             // Out of files: the connection waits in the system's queue, and would wake us again at once.
-            log.warn("accept", "a connection could not be accepted (" + e.getMessage() + "); see the limit of open files");
+            log.warn(
+                    "accept",
+                    "a connection could not be accepted (" + e.getMessage() + "); see the limit of open files");
             listener.interestOps(0);
             acceptAgain = System.nanoTime() + PAUSE_NANOS;
         }
@@ -246,7 +252,8 @@ final class Reactor {
                 log.warn("record", "an answer goes out before its audit line is written; the audit is too slow");
                 answer(each);
             } else if (over >= RECORD_NANOS) {
-                // Nothing was decided, which only a fault of ours can bring about: the MTA does what its own setting says.
+                // Nothing was decided, which only a fault of ours can bring about: the MTA does what its own setting
+                // says.
                 metrics.closed("error");
                 log.warn("undecided", "a connection was closed: no decision was made of a message");
                 waiting.remove(each);

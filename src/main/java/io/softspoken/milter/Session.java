@@ -150,11 +150,7 @@ final class Session {
                 | Wire.NO_DATA
                 | Wire.MAY_SKIP
                 | Wire.LEADING_SPACE
-                | (answersSpared
-                        ? Wire.NO_REPLY_RECIPIENT
-                                | Wire.NO_REPLY_HEADER
-                                | Wire.NO_REPLY_END_OF_HEADERS
-                        : 0);
+                | (answersSpared ? Wire.NO_REPLY_RECIPIENT | Wire.NO_REPLY_HEADER | Wire.NO_REPLY_END_OF_HEADERS : 0);
         steps = frame.getInt() & wanted;
         state = State.READY;
         Wire.negotiated(out, Math.min(version, Wire.VERSION), actions, steps);
