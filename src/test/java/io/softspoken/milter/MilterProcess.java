@@ -96,10 +96,15 @@ final class MilterProcess implements AutoCloseable {
                 .body();
     }
 
+    /** All metrics. */
+    String metrics() throws IOException, InterruptedException {
+        return get("/metrics");
+    }
+
     /** A value of the metrics, such as {@code connections}. */
     double metric(String name) throws IOException, InterruptedException {
         Matcher matcher = Pattern.compile("^softspoken_milter_" + Pattern.quote(name) + " (\\S+)$", Pattern.MULTILINE)
-                .matcher(get("/metrics"));
+                .matcher(metrics());
         if (!matcher.find()) {
             throw new IOException("no metric " + name);
         }
@@ -108,7 +113,7 @@ final class MilterProcess implements AutoCloseable {
 
     /** Below how many seconds the given share of messages was decided, as the buckets of the histogram tell. */
     double within(double share) throws IOException, InterruptedException {
-        Matcher matcher = Pattern.compile("seconds_bucket\\{le=\"([^\"]+)\"} (\\d+)").matcher(get("/metrics"));
+        Matcher matcher = Pattern.compile("seconds_bucket\\{le=\"([^\"]+)\"} (\\d+)").matcher(metrics());
         double wanted = share * metric("seconds_count");
         while (matcher.find()) {
             if (Long.parseLong(matcher.group(2)) >= wanted) {

@@ -117,7 +117,7 @@ class PostfixIT {
     }
 
     @Test
-    void aTagReplacesWhatStrangersPutInAndCanBeTakenOffOnTheWayOut() throws Exception {
+    void aTagReplacesWhatStrangersPutIn() throws Exception {
         start("tcp", "policy: tag");
         String forged = FLAGGED.replace("\r\nX-Tight", "\r\nX-Softspoken: one\r\nx-softspoken: two\r\nX-Tight");
         assertThat(send(forged)).startsWith("250");
@@ -137,10 +137,40 @@ class PostfixIT {
     }
 
     @Test
+    void aTagDoesNotReachTheCustomerWhereTheManualsHeaderCheckTakesItOff() throws Exception {
+        start("tcp", "policy: tag");
+        int outside = Processes.freePort();
+        Files.writeString(folder.resolve("strip"), "/^X-Softspoken:/ IGNORE\n");
+        Path dump = folder.resolve("outside");
+        Process sink = new ProcessBuilder(
+                        "smtp-sink", "-u", "nobody", "-D", dump + ".", "127.0.0.1:" + outside, "10")
+                .inheritIO()
+                .start();
+        try {
+            Files.setPosixFilePermissions(
+                    folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+            postfix.set("virtual_mailbox_domains = example.test");
+            postfix.set("default_transport = smtp:[127.0.0.1]:" + outside);
+            postfix.set("smtp_header_checks = regexp:" + folder.resolve("strip"));
+            assertThat(send(FLAGGED)).startsWith("250");
+            try (SmtpClient client = new SmtpClient(postfix.port())) {
+                assertThat(client.send("ann@example.test", "boss@example.test", FLAGGED.replace("flagged@", "in@")))
+                        .startsWith("250");
+            }
+            postfix.settle();
+            assertThat(postfix.delivered()).singleElement().asString().contains("X-Softspoken: hold");
+            String sent = Processes.run("sh", "-c", "cat " + dump + ".*");
+            assertThat(sent).contains("You idiot!").doesNotContain("X-Softspoken");
+        } finally {
+            sink.destroy();
+        }
+    }
+
+    @Test
     void mailOfTheLocalSendmailCommandPassesTheMilterToo() throws Exception {
         start("unix", "policy: hold");
         postfix.set("non_smtpd_milters = " + milter.unix());
-        Path mail = Files.writeString(folder.resolve("mail"), "Subject: x\n\nYou idiot!\n");
+        Path mail = Files.writeString(folder.resolve("draft"), "Subject: x\n\nYou idiot!\n");
         Processes.run(
                 "sh",
                 "-c",
