@@ -20,6 +20,12 @@ import picocli.CommandLine.Option;
             "The manual is doc/milter.md beside this program."
         })
 final class Milter implements Callable<Integer> {
+    /**
+     * The mail library looks for the implementation of this in every jar, several times for each message, unless it is
+     * named: a millisecond a message.
+     */
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
     private final Console console;
 
     @Option(
@@ -38,6 +44,9 @@ final class Milter implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable {
+        if (System.getProperty(STREAMS) == null) {
+            System.setProperty(STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
+        }
         Path file = console.folder().resolve(config);
         try {
             if (checkOnly) {

@@ -64,7 +64,7 @@ public final class MailDrafts {
      */
     public static Draft read(InputStream message) throws UnreadableMailException, IOException {
         try {
-            return read(new MimeMessage(session(), message));
+            return read(new MimeMessage(Lenient.SESSION, message));
         } catch (MessagingException e) {
             throw new UnreadableMailException(UnreadableMailException.Reason.UNPARSABLE, "the mail cannot be parsed");
         }
@@ -83,10 +83,15 @@ public final class MailDrafts {
         }
     }
 
-    private static Session session() {
-        Properties lenient = new Properties();
-        lenient.setProperty("mail.mime.address.strict", "false");
-        return Session.getInstance(lenient);
+    /** For messages that come as bytes. One for all: making one looks for configuration files in every jar. */
+    private static final class Lenient {
+        static final Session SESSION = session();
+
+        private static Session session() {
+            Properties lenient = new Properties();
+            lenient.setProperty("mail.mime.address.strict", "false");
+            return Session.getInstance(lenient);
+        }
     }
 
     /** A text that a reader may be shown. */

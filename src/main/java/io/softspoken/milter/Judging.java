@@ -99,15 +99,13 @@ final class Judging {
         decide(exchange, Judgement.trouble(Trouble.OUT_OF_TIME, ""), null, reactor);
     }
 
-    private void decideFirst(
-            Exchange exchange, Judgement judgement, @Nullable String again, Reactor reactor) {
+    private void decideFirst(Exchange exchange, Judgement judgement, @Nullable String again, Reactor reactor) {
         if (exchange.claim()) {
             decide(exchange, judgement, again, reactor);
         }
     }
 
-    private void decide(
-            Exchange exchange, Judgement judgement, @Nullable String again, Reactor reactor) {
+    private void decide(Exchange exchange, Judgement judgement, @Nullable String again, Reactor reactor) {
         Message message = exchange.message();
         Session session = exchange.connection().session();
         Decision decision = Decision.of(message, judgement, session.actions(), session.steps());

@@ -106,7 +106,9 @@ final class Reactor {
                     log.error("the selector failed: " + e.getMessage());
                     return;
                 } catch (RuntimeException e) {
-                    log.warn("round", "a fault on the protocol thread: " + e.getClass().getSimpleName());
+                    log.warn(
+                            "round",
+                            "a fault on the protocol thread: " + e.getClass().getSimpleName());
                 } catch (OutOfMemoryError e) {
                     log.warn("memory", "out of memory on the protocol thread; see limits: memory and the heap (-Xmx)");
                 }

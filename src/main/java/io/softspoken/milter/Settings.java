@@ -14,8 +14,7 @@ import java.nio.charset.StandardCharsets;
 record Settings(MilterConfig config, ToneChecker checker, String engine) {
     private static final int WARM = 30;
 
-    private static final String SAMPLE =
-            """
+    private static final String SAMPLE = """
             From: a@example.com
             To: b@example.com
             Subject: Re: your order

@@ -21,7 +21,13 @@ class DecisionTest {
 
     private static Judgement judged(Verdict verdict) {
         return new Judgement(
-                verdict, null, null, "", List.of("alarm/lost-data", "anger/insult"), List.of(), Map.of(Category.ALARM, 9));
+                verdict,
+                null,
+                null,
+                "",
+                List.of("alarm/lost-data", "anger/insult"),
+                List.of(),
+                Map.of(Category.ALARM, 9));
     }
 
     private static Message message(String yaml, String sender, String login, String... headers) {
@@ -73,8 +79,11 @@ class DecisionTest {
 
     @Test
     void reviewIsEnoughWhereTheConfigurationSaysSo() {
-        assertThat(decide("policy: hold\nact-on: review", judged(Verdict.REVIEW)).action()).isEqualTo(Action.HOLD);
-        assertThat(decide("policy: hold\nact-on: review", judged(Verdict.SEND)).action()).isEqualTo(Action.ACCEPT);
+        assertThat(decide("policy: hold\nact-on: review", judged(Verdict.REVIEW))
+                        .action())
+                .isEqualTo(Action.HOLD);
+        assertThat(decide("policy: hold\nact-on: review", judged(Verdict.SEND)).action())
+                .isEqualTo(Action.ACCEPT);
     }
 
     @ParameterizedTest
@@ -82,18 +91,22 @@ class DecisionTest {
     void troubleIsAcceptedUnlessTheConfigurationSaysOtherwise(Trouble trouble) {
         Judgement judgement = Judgement.trouble(trouble, "why");
         assertThat(decide("policy: hold", judgement).action()).isEqualTo(Action.ACCEPT);
-        assertThat(decide("policy: hold\non-trouble: {" + trouble.id() + ": hold}", judgement).action())
+        assertThat(decide("policy: hold\non-trouble: {" + trouble.id() + ": hold}", judgement)
+                        .action())
                 .isEqualTo(Action.HOLD);
-        assertThat(decide("policy: tag\non-trouble: {" + trouble.id() + ": tempfail}", judgement).action())
+        assertThat(decide("policy: tag\non-trouble: {" + trouble.id() + ": tempfail}", judgement)
+                        .action())
                 .isEqualTo(Action.TEMPFAIL);
-        assertThat(decide("policy: observe\non-trouble: {" + trouble.id() + ": tempfail}", judgement).action())
+        assertThat(decide("policy: observe\non-trouble: {" + trouble.id() + ": tempfail}", judgement)
+                        .action())
                 .isEqualTo(Action.ACCEPT);
     }
 
     @ParameterizedTest
     @EnumSource(Pass.class)
     void whatIsPassedIsAcceptedWhateverThePolicy(Pass pass) {
-        assertThat(decide("policy: hold\nact-on: review", Judgement.passed(pass)).action())
+        assertThat(decide("policy: hold\nact-on: review", Judgement.passed(pass))
+                        .action())
                 .isEqualTo(Action.ACCEPT);
     }
 
@@ -107,8 +120,7 @@ class DecisionTest {
         "ann@other.example, '', observe",
     })
     void theFirstPolicyThatFitsCounts(String sender, String login, String policy) {
-        String yaml =
-                """
+        String yaml = """
                 policies:
                   - {from: desk@example.org, policy: hold}
                   - {from: ["@help.example.org"], policy: tag}
@@ -138,8 +150,7 @@ class DecisionTest {
     @Test
     void aTagIsOneHeader() {
         assertThat(frames(decide("policy: tag", HOLD)))
-                .containsExactly(
-                        "hX-Softspoken\0 hold; rules=alarm/lost-data,anger/insult; engine=engine\0", "c");
+                .containsExactly("hX-Softspoken\0 hold; rules=alarm/lost-data,anger/insult; engine=engine\0", "c");
     }
 
     @Test
@@ -169,8 +180,8 @@ class DecisionTest {
 
     @Test
     void whatIsPutOffIsNotChanged() {
-        Message message = message(
-                "policy: hold\non-trouble: {busy: tempfail}", "a@example.org", "", "X-Softspoken: send");
+        Message message =
+                message("policy: hold\non-trouble: {busy: tempfail}", "a@example.org", "", "X-Softspoken: send");
         assertThat(frames(Decision.of(message, Judgement.trouble(Trouble.BUSY, ""), ALL, 0)))
                 .containsExactly("t");
     }

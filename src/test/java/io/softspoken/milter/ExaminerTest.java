@@ -71,7 +71,8 @@ class ExaminerTest {
 
     @Test
     void aPersonsMailIsNotPassedForItsHeader() {
-        String header = "Auto-Submitted: no\r\nPrecedence: first-class\r\nContent-Type: text/plain\r\nX-List: y\r\n\r\n";
+        String header =
+                "Auto-Submitted: no\r\nPrecedence: first-class\r\nContent-Type: text/plain\r\nX-List: y\r\n\r\n";
         assertThat(message("", header + INSULT).passed()).isNull();
     }
 
@@ -83,7 +84,8 @@ class ExaminerTest {
 
     @Test
     void anInvitationIsPassedAndAnAttachedCalendarIsNot() {
-        assertThat(examine("", alternatives("text/calendar; charset=utf-8;\r\n method=REQUEST")).pass())
+        assertThat(examine("", alternatives("text/calendar; charset=utf-8;\r\n method=REQUEST"))
+                        .pass())
                 .isEqualTo(Pass.CALENDAR);
         assertThat(examine("", alternatives("text/calendar; name=my.ics")).verdict())
                 .isEqualTo(Verdict.HOLD);
@@ -108,7 +110,8 @@ class ExaminerTest {
 
     @Test
     void aLargeAttachmentDoesNotHideTheText() {
-        String mail = alternatives("application/pdf").replace("\r\nx\r\n--b--", "\r\n" + "QUJD\r\n".repeat(9_000) + "--b--");
+        String mail =
+                alternatives("application/pdf").replace("\r\nx\r\n--b--", "\r\n" + "QUJD\r\n".repeat(9_000) + "--b--");
         Message message = message("limits: {message: 20kB}", mail);
         assertThat(message.isCut()).isTrue();
         assertThat(Examiner.examine(message).verdict()).isEqualTo(Verdict.HOLD);
@@ -136,7 +139,8 @@ class ExaminerTest {
         for (int i = 0; i < 2_000; i++) {
             comments.append("-- line ").append(i * 7919).append("\r\n");
         }
-        assertThat(examine("", "Subject: x\r\n\r\n" + comments + "\r\nThank you.\r\n").verdict())
+        assertThat(examine("", "Subject: x\r\n\r\n" + comments + "\r\nThank you.\r\n")
+                        .verdict())
                 .isNotNull();
     }
 

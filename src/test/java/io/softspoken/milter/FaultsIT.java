@@ -3,7 +3,6 @@ package io.softspoken.milter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ class FaultsIT {
     @TempDir
     Path folder;
 
-    private MilterProcess milter;
     private final Map<String, Integer> accepted = new java.util.concurrent.ConcurrentHashMap<>();
     private final AtomicInteger putOff = new AtomicInteger();
     private final AtomicInteger unclear = new AtomicInteger();
@@ -53,7 +51,8 @@ class FaultsIT {
                 ? "I told you " + number + " times, you idiot. Read what I write or leave me alone.\n"
                 : "Thank you for letter number " + number + ". We will send the part on Monday.\n";
         return ("From: ann@example.test\nTo: bob@customer.test\nSubject: number " + number + "\nMessage-ID: <" + number
-                        + "@fault.test>\nDate: Thu, 26 Nov 2026 09:20:07 +0000\n\nDear Bob,\n\n" + body + "\nKind regards\nAnn\n")
+                        + "@fault.test>\nDate: Thu, 26 Nov 2026 09:20:07 +0000\n\nDear Bob,\n\n" + body
+                        + "\nKind regards\nAnn\n")
                 .replace("\n", "\r\n");
     }
 
@@ -150,19 +149,25 @@ class FaultsIT {
     })
     void everyMessageIsDeliveredOrHeldOnce(String fault, String defaultAction) throws Exception {
         Path own = Files.createDirectory(folder.resolve("milter"));
-        milter = new MilterProcess(own);
+        MilterProcess milter = new MilterProcess(own);
         boolean full = fault.equals("disk full");
         if (full) {
             Files.createDirectory(own.resolve("disk"));
-            Processes.run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", own.resolve("disk").toString());
+            Processes.run(
+                    "mount",
+                    "-t",
+                    "tmpfs",
+                    "-o",
+                    "size=64k",
+                    "tmpfs",
+                    own.resolve("disk").toString());
             Files.write(own.resolve("disk/filler"), new byte[40_000]);
         }
         Files.writeString(own.resolve("softspoken.yaml"), "disable: [long-winded]\n");
         String policy = "policy: hold\nengine: softspoken.yaml\n";
-        milter.configure(
-                policy
-                        + (full ? "audit: {file: disk/audit.jsonl}\n" : "")
-                        + (fault.equals("out of time") ? "limits: {message-time: 1ms}\n" : ""));
+        milter.configure(policy
+                + (full ? "audit: {file: disk/audit.jsonl}\n" : "")
+                + (fault.equals("out of time") ? "limits: {message-time: 1ms}\n" : ""));
         milter.start();
         try (CuttingProxy proxy = new CuttingProxy(port(milter.tcp()));
                 Postfix postfix = new Postfix(
@@ -176,29 +181,32 @@ class FaultsIT {
             long start = System.nanoTime();
             int times = during(
                     switch (fault) {
-                        case "killed" -> n -> {
-                            int some = accepted.size() + MESSAGES / 12;
-                            while (accepted.size() < Math.min(some, MESSAGES)) {
-                                TimeUnit.MILLISECONDS.sleep(1 + n % 5);
-                            }
-                            milter.kill();
-                            milter.start();
-                        };
-                        case "stopped" -> n -> {
-                            TimeUnit.MILLISECONDS.sleep(700);
-                            milter.signal("STOP");
-                            TimeUnit.MILLISECONDS.sleep(3_000);
-                            milter.signal("CONT");
-                        };
-                        case "reloaded" -> n -> {
-                            TimeUnit.MILLISECONDS.sleep(150);
-                            String settings = n % 3 == 0
-                                    ? "disable: [nonsense]\n"
-                                    : "disable: [long-winded, curt]\nignore: [{rule: blame/as-i-said, phrase: take " + n
-                                            + "}]\n";
-                            Files.writeString(own.resolve("softspoken.yaml"), settings);
-                            milter.signal("HUP");
-                        };
+                        case "killed" ->
+                            n -> {
+                                int some = accepted.size() + MESSAGES / 12;
+                                while (accepted.size() < Math.min(some, MESSAGES)) {
+                                    TimeUnit.MILLISECONDS.sleep(1 + n % 5);
+                                }
+                                milter.kill();
+                                milter.start();
+                            };
+                        case "stopped" ->
+                            n -> {
+                                TimeUnit.MILLISECONDS.sleep(700);
+                                milter.signal("STOP");
+                                TimeUnit.MILLISECONDS.sleep(3_000);
+                                milter.signal("CONT");
+                            };
+                        case "reloaded" ->
+                            n -> {
+                                TimeUnit.MILLISECONDS.sleep(150);
+                                String settings = n % 3 == 0
+                                        ? "disable: [nonsense]\n"
+                                        : "disable: [long-winded, curt]\nignore: [{rule: blame/as-i-said, phrase: take "
+                                                + n + "}]\n";
+                                Files.writeString(own.resolve("softspoken.yaml"), settings);
+                                milter.signal("HUP");
+                            };
                         default -> n -> TimeUnit.MILLISECONDS.sleep(200);
                     },
                     postfix.port());
@@ -257,12 +265,24 @@ class FaultsIT {
             held[isFlagged(number) ? 1 : 0]++;
         }
         long doubled = found.values().stream().filter(n -> n > 1).count();
-        long lost = accepted.keySet().stream().filter(id -> !found.containsKey(id)).count();
+        long lost =
+                accepted.keySet().stream().filter(id -> !found.containsKey(id)).count();
         long numbers = new HashSet<>(accepted.values()).size();
         System.out.printf(
                 "| %s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.0f s |%n",
-                fault, defaultAction, times, putOff.get(), accepted.size(), delivered[0], held[0], delivered[1],
-                held[1], lost, doubled, halfChanged, seconds);
+                fault,
+                defaultAction,
+                times,
+                putOff.get(),
+                accepted.size(),
+                delivered[0],
+                held[0],
+                delivered[1],
+                held[1],
+                lost,
+                doubled,
+                halfChanged,
+                seconds);
         assertThat(unknown).as("in the system, yet never accepted").isEmpty();
         assertThat(unclear).as("connections lost between end and reply").hasValue(0);
         assertThat(numbers).as("messages taken").isEqualTo(MESSAGES);

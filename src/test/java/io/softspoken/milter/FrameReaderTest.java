@@ -71,7 +71,6 @@ class FrameReaderTest {
         FrameReader poor = new FrameReader(LARGEST, new Memory(100));
         assertThatThrownBy(() -> poor.next(ByteBuffer.allocate(14).putInt(0, LARGEST)))
                 .isInstanceOfSatisfying(
-                        ProtocolException.class,
-                        e -> assertThat(e.kind()).isEqualTo(ProtocolException.Kind.MEMORY));
+                        ProtocolException.class, e -> assertThat(e.kind()).isEqualTo(ProtocolException.Kind.MEMORY));
     }
 }

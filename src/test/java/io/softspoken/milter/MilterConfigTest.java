@@ -41,8 +41,7 @@ class MilterConfigTest {
 
     @Test
     void everythingCanBeSaid() throws IOException {
-        MilterConfig config = config(
-                """
+        MilterConfig config = config("""
                 listen: [inet:127.0.0.1:8890, "inet:[::1]:8890", unix:run/m.sock]
                 socket-mode: 0640
                 control: none
@@ -85,8 +84,7 @@ class MilterConfigTest {
 
     @Test
     void allThatIsWrongIsSaidAtOnceWithItsPlaceAndTheNearestSpelling() throws IOException {
-        Path file = write(
-                """
+        Path file = write("""
                 listen: 8890
                 polcy: hold
                 policies:

@@ -8,9 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The milter as it is shipped, started by its launcher in a process of its own. */
 final class MilterProcess implements AutoCloseable {
@@ -21,7 +23,7 @@ final class MilterProcess implements AutoCloseable {
     private final int port;
     private final int control;
     private final String options;
-    private Process process;
+    private @Nullable Process process;
 
     /** @param options for the virtual machine */
     MilterProcess(Path folder, String options) throws IOException {
@@ -71,7 +73,7 @@ final class MilterProcess implements AutoCloseable {
         process = builder.start();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isHealthy()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
+            if (!process().isAlive() || System.nanoTime() > end) {
                 throw new IOException("the milter does not start: " + Files.readString(log()));
             }
             TimeUnit.MILLISECONDS.sleep(20);
@@ -113,23 +115,26 @@ final class MilterProcess implements AutoCloseable {
 
     /** Below how many seconds the given share of messages was decided, as the buckets of the histogram tell. */
     double within(double share) throws IOException, InterruptedException {
-        Matcher matcher = Pattern.compile("seconds_bucket\\{le=\"([^\"]+)\"} (\\d+)").matcher(metrics());
+        Matcher matcher =
+                Pattern.compile("seconds_bucket\\{le=\"([^\"]+)\"} (\\d+)").matcher(metrics());
         double wanted = share * metric("seconds_count");
         while (matcher.find()) {
             if (Long.parseLong(matcher.group(2)) >= wanted) {
-                return matcher.group(1).equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(matcher.group(1));
+                return matcher.group(1).equals("+Inf")
+                        ? Double.POSITIVE_INFINITY
+                        : Double.parseDouble(matcher.group(1));
             }
         }
         throw new IOException("no histogram");
     }
 
     Process process() {
-        return process;
+        return Objects.requireNonNull(process);
     }
 
     /** Resident memory in MB. */
     long residentMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        return Files.readAllLines(Path.of("/proc/" + process().pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
@@ -137,22 +142,21 @@ final class MilterProcess implements AutoCloseable {
     }
 
     void signal(String name) throws IOException, InterruptedException {
-        Processes.signal(name, process);
+        Processes.signal(name, process());
     }
 
     /** Ends it as a power cut would. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
+        process().destroyForcibly().waitFor();
     }
 
     /** Ends it as systemd would; the exit code. */
     int stop() throws IOException, InterruptedException {
         signal("TERM");
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process().waitFor(30, TimeUnit.SECONDS)) {
             throw new IOException("the milter does not end");
         }
-        return process.exitValue();
+        return process().exitValue();
     }
 
     @Override

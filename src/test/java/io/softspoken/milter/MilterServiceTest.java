@@ -47,8 +47,7 @@ class MilterServiceTest {
     }
 
     private MilterService start(String yaml) throws IOException {
-        MilterService service =
-                MilterService.start(write(yaml), new PrintStream(log, true, StandardCharsets.UTF_8));
+        MilterService service = MilterService.start(write(yaml), new PrintStream(log, true, StandardCharsets.UTF_8));
         started.add(service);
         return service;
     }
@@ -87,8 +86,8 @@ class MilterServiceTest {
     private static HttpResponse<String> http(MilterService service, String method, String path, String... headers)
             throws Exception {
         String at = service.controlAddress().replace("inet:", "http://");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(at + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(at + path)).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -155,8 +154,7 @@ class MilterServiceTest {
         assertThat(audit).contains("\"queue\":\"Q1\"").doesNotContainIgnoringCase("zebediah");
         assertThat(audit).doesNotContain("zanzibar", "zirconium", "zoology", "idiot", "bob@");
         assertThat(messages().get(0).get("from").asText()).matches("[0-9a-f]{16}");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve("audit.jsonl.key"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("audit.jsonl.key"))))
                 .isEqualTo("rw-------");
         assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("zanzibar", "idiot");
     }
@@ -210,7 +208,8 @@ class MilterServiceTest {
             }
         }
         String told = log.toString(StandardCharsets.UTF_8);
-        assertThat(told).contains("/dev/full: the audit file cannot be written", "\"queue\":\"Q0\"", "\"queue\":\"Q19\"");
+        assertThat(told)
+                .contains("/dev/full: the audit file cannot be written", "\"queue\":\"Q0\"", "\"queue\":\"Q19\"");
         assertThat(http(service, "GET", "/metrics").body()).contains("softspoken_milter_audit_failed_total 21");
     }
 
@@ -255,7 +254,8 @@ class MilterServiceTest {
         assertThat(http(service, "GET", "/metrics").body())
                 .contains("# TYPE softspoken_milter_seconds histogram", "softspoken_milter_connections 0");
         assertThat(http(service, "GET", "/reload").statusCode()).isEqualTo(405);
-        assertThat(http(service, "POST", "/reload", "Origin", "http://evil.example").statusCode())
+        assertThat(http(service, "POST", "/reload", "Origin", "http://evil.example")
+                        .statusCode())
                 .isEqualTo(405);
         assertThat(http(service, "GET", "/else").statusCode()).isEqualTo(404);
     }

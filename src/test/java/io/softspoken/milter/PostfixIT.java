@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -16,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mail through a real Postfix. Run by {@code .ci/milter}. */
 @EnabledIf("io.softspoken.milter.Postfix#isHere")
 class PostfixIT {
-    private static final String CALM =
-            """
+    private static final String CALM = """
             From: Ann <ann@example.test>
             To: bob@customer.test
             Subject: Gr\u00FC\u00DFe aus M\u00FCnchen,
@@ -31,33 +32,41 @@ class PostfixIT {
             and one with \u00E9 in ISO-8859-1.
             .
             We will be glad to help.
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
     private static final String FLAGGED = CALM.replace("calm@", "flagged@").replace("We will", "You idiot! We will");
 
     @TempDir
     Path folder;
 
-    private MilterProcess milter;
-    private Postfix postfix;
+    private @Nullable MilterProcess started;
+    private @Nullable Postfix begun;
 
     private void start(String kind, String yaml, String... settings) throws IOException, InterruptedException {
-        milter = new MilterProcess(Files.createDirectory(folder.resolve("milter")))
-                .configure(yaml)
-                .start();
-        postfix = new Postfix(folder, kind.equals("tcp") ? milter.tcp() : milter.unix(), settings);
+        started = new MilterProcess(Files.createDirectory(folder.resolve("milter"))).configure(yaml);
+        milter().start();
+        begun = new Postfix(folder, kind.equals("tcp") ? milter().tcp() : milter().unix(), settings);
+    }
+
+    private MilterProcess milter() {
+        return Objects.requireNonNull(started);
+    }
+
+    private Postfix postfix() {
+        return Objects.requireNonNull(begun);
     }
 
     @AfterEach
     void end() throws IOException, InterruptedException {
-        if (postfix != null) {
-            postfix.close();
+        if (begun != null) {
+            begun.close();
         }
-        milter.close();
+        if (started != null) {
+            started.close();
+        }
     }
 
     private String send(String mail) throws IOException {
-        try (SmtpClient client = new SmtpClient(postfix.port())) {
+        try (SmtpClient client = new SmtpClient(postfix().port())) {
             return client.send("ann@example.test", "bob@customer.test", mail);
         }
     }
@@ -78,31 +87,33 @@ class PostfixIT {
         assertThat(send(FLAGGED.replace("\r\nX-Tight", "\r\nX-Softspoken: send\r\nX-Tight")))
                 .as("with a header of our name that a stranger put in")
                 .startsWith("250");
-        postfix.settle();
-        assertThat(postfix.delivered()).hasSize(1);
-        assertThat(asSent(postfix.delivered().get(0))).isEqualTo(CALM);
-        List<String> held = postfix.held();
+        postfix().settle();
+        assertThat(postfix().delivered()).hasSize(1);
+        assertThat(asSent(postfix().delivered().get(0))).isEqualTo(CALM);
+        List<String> held = postfix().held();
         assertThat(held).hasSize(3);
-        String audit = Files.readString(milter.audit());
-        assertThat(held).allSatisfy(id -> assertThat(audit)
-                .containsPattern("\"queue\":\"" + id + "\".*\"action\":\"hold\"")
-                .contains("anger/insult"));
+        String audit = Files.readString(milter().audit());
+        assertThat(held)
+                .allSatisfy(id -> assertThat(audit)
+                        .containsPattern("\"queue\":\"" + id + "\".*\"action\":\"hold\"")
+                        .contains("anger/insult"));
 
         for (String id : held) {
-            String shown = postfix.show(id);
+            String shown = postfix().show(id);
             assertThat(shown).doesNotContainIgnoringCase("softspoken");
             if (shown.contains("other@")) {
-                postfix.withdraw(id);
+                postfix().withdraw(id);
             } else {
-                postfix.release(id);
+                postfix().release(id);
             }
         }
-        postfix.settle();
-        assertThat(postfix.held()).isEmpty();
-        assertThat(postfix.delivered()).hasSize(3).allSatisfy(mail -> assertThat(mail)
-                .doesNotContainIgnoringCase("softspoken"));
-        assertThat(postfix.delivered().stream().map(PostfixIT::asSent)).containsOnly(CALM, FLAGGED);
-        assertThat(milter.stop()).isZero();
+        postfix().settle();
+        assertThat(postfix().held()).isEmpty();
+        assertThat(postfix().delivered())
+                .hasSize(3)
+                .allSatisfy(mail -> assertThat(mail).doesNotContainIgnoringCase("softspoken"));
+        assertThat(postfix().delivered().stream().map(PostfixIT::asSent)).containsOnly(CALM, FLAGGED);
+        assertThat(milter().stop()).isZero();
     }
 
     @Test
@@ -110,9 +121,9 @@ class PostfixIT {
         start("unix", "policy: observe");
         String forged = FLAGGED.replace("\r\nX-Tight", "\r\nX-Softspoken: send\r\nX-Tight");
         assertThat(send(forged)).startsWith("250");
-        postfix.settle();
-        assertThat(postfix.delivered().stream().map(PostfixIT::asSent)).containsExactly(forged);
-        assertThat(Files.readString(milter.audit()))
+        postfix().settle();
+        assertThat(postfix().delivered().stream().map(PostfixIT::asSent)).containsExactly(forged);
+        assertThat(Files.readString(milter().audit()))
                 .contains("\"policy\":\"observe\"", "\"verdict\":\"hold\",\"action\":\"accept\"");
     }
 
@@ -122,9 +133,9 @@ class PostfixIT {
         String forged = FLAGGED.replace("\r\nX-Tight", "\r\nX-Softspoken: one\r\nx-softspoken: two\r\nX-Tight");
         assertThat(send(forged)).startsWith("250");
         assertThat(send(CALM)).startsWith("250");
-        postfix.settle();
-        assertThat(postfix.delivered()).hasSize(2);
-        for (String mail : postfix.delivered()) {
+        postfix().settle();
+        assertThat(postfix().delivered()).hasSize(2);
+        for (String mail : postfix().delivered()) {
             if (mail.contains("idiot")) {
                 assertThat(mail.lines().filter(line -> line.toLowerCase().startsWith("x-softspoken")))
                         .singleElement()
@@ -142,23 +153,21 @@ class PostfixIT {
         int outside = Processes.freePort();
         Files.writeString(folder.resolve("strip"), "/^X-Softspoken:/ IGNORE\n");
         Path dump = folder.resolve("outside");
-        Process sink = new ProcessBuilder(
-                        "smtp-sink", "-u", "nobody", "-D", dump + ".", "127.0.0.1:" + outside, "10")
+        Process sink = new ProcessBuilder("smtp-sink", "-u", "nobody", "-D", dump + ".", "127.0.0.1:" + outside, "10")
                 .inheritIO()
                 .start();
         try {
-            Files.setPosixFilePermissions(
-                    folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
-            postfix.set("virtual_mailbox_domains = example.test");
-            postfix.set("default_transport = smtp:[127.0.0.1]:" + outside);
-            postfix.set("smtp_header_checks = regexp:" + folder.resolve("strip"));
+            Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+            postfix().set("virtual_mailbox_domains = example.test");
+            postfix().set("default_transport = smtp:[127.0.0.1]:" + outside);
+            postfix().set("smtp_header_checks = regexp:" + folder.resolve("strip"));
             assertThat(send(FLAGGED)).startsWith("250");
-            try (SmtpClient client = new SmtpClient(postfix.port())) {
+            try (SmtpClient client = new SmtpClient(postfix().port())) {
                 assertThat(client.send("ann@example.test", "boss@example.test", FLAGGED.replace("flagged@", "in@")))
                         .startsWith("250");
             }
-            postfix.settle();
-            assertThat(postfix.delivered()).singleElement().asString().contains("X-Softspoken: hold");
+            postfix().settle();
+            assertThat(postfix().delivered()).singleElement().asString().contains("X-Softspoken: hold");
             String sent = Processes.run("sh", "-c", "cat " + dump + ".*");
             assertThat(sent).contains("You idiot!").doesNotContain("X-Softspoken");
         } finally {
@@ -169,31 +178,29 @@ class PostfixIT {
     @Test
     void mailOfTheLocalSendmailCommandPassesTheMilterToo() throws Exception {
         start("unix", "policy: hold");
-        postfix.set("non_smtpd_milters = " + milter.unix());
+        postfix().set("non_smtpd_milters = " + milter().unix());
         Path mail = Files.writeString(folder.resolve("draft"), "Subject: x\n\nYou idiot!\n");
         Processes.run(
-                "sh",
-                "-c",
-                "MAIL_CONFIG=" + folder + "/etc sendmail -f ann@example.test bob@customer.test <" + mail);
+                "sh", "-c", "MAIL_CONFIG=" + folder + "/etc sendmail -f ann@example.test bob@customer.test <" + mail);
         long end = System.nanoTime() + 20_000_000_000L;
-        while (postfix.held().isEmpty() && System.nanoTime() < end) {
+        while (postfix().held().isEmpty() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        assertThat(postfix.held()).hasSize(1);
+        assertThat(postfix().held()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tempfail", "accept", "quarantine"})
     void withoutAMilterPostfixDoesWhatItsOwnSettingSays(String action) throws Exception {
         start("tcp", "policy: hold", "milter_default_action = " + action);
-        assertThat(milter.stop()).isZero();
+        assertThat(milter().stop()).isZero();
         if (action.equals("tempfail")) {
             assertThat(send(CALM)).startsWith("451");
         } else {
             assertThat(send(CALM)).startsWith("250");
-            postfix.settle();
+            postfix().settle();
             // This is what the manual warns of: quarantine holds clean mail too.
-            assertThat(postfix.held()).hasSize(action.equals("quarantine") ? 1 : 0);
+            assertThat(postfix().held()).hasSize(action.equals("quarantine") ? 1 : 0);
         }
     }
 }

@@ -255,19 +255,17 @@ class SessionTest {
                 char command = random.nextInt(25) == 0
                         ? letters.charAt(random.nextInt(letters.length()))
                         : script.charAt(i % script.length());
-                String data =
-                        switch (random.nextInt(30)) {
-                            case 0 -> "";
-                            case 1 -> "x".repeat(random.nextInt(70_000));
-                            default -> command == 'L' ? "a\0b\0" : command == 'D' ? "Mi\0Q\0" : "<a@b>\0";
-                        };
+                String data = switch (random.nextInt(30)) {
+                    case 0 -> "";
+                    case 1 -> "x".repeat(random.nextInt(70_000));
+                    default -> command == 'L' ? "a\0b\0" : command == 'D' ? "Mi\0Q\0" : "<a@b>\0";
+                };
                 try {
                     if (take(command, data) == Session.Next.JUDGE) {
                         judged++;
                         Message message = Objects.requireNonNull(session.message());
                         message.clear();
-                        session.answer(
-                                message, new Decision(Action.ACCEPT, Policy.OBSERVE, "", "", 0, true, ""), out);
+                        session.answer(message, new Decision(Action.ACCEPT, Policy.OBSERVE, "", "", 0, true, ""), out);
                     }
                 } catch (ProtocolException e) {
                     break;
