@@ -104,6 +104,16 @@ public final class ToneChecker {
         return judge.judge(draft);
     }
 
+    /**
+     * The same report without wordings, for who wants to know what is wrong and not how to say it better: verdict, scores,
+     * what is missing, and the findings with their rules and weights are those of {@link #check(Draft)}; no finding has a
+     * suggestion (so that it may mark fewer words), and {@link ToneReport#softened()} is the text as given. Several times as
+     * fast, for most of a check is the proving of its suggestions.
+     */
+    public ToneReport weigh(Draft draft) {
+        return judge.weigh(draft);
+    }
+
     /** Settings of a checker. Not thread-safe; what it builds is. */
     public static final class Builder {
         private Config config = Config.NONE;

@@ -67,7 +67,7 @@ final class Examiner {
         if (!message.recipients().isEmpty()) {
             draft = draft.addressedTo(message.recipients()); // those of blind copies too
         }
-        return Judgement.of(message.settings().checker().check(draft));
+        return Judgement.of(message.settings().checker().weigh(draft));
     }
 
     /** Whether a message that was cut was cut behind its text: in an attachment, as large mail is. */

@@ -37,7 +37,7 @@ record Settings(MilterConfig config, ToneChecker checker, String engine) {
         byte[] sample = SAMPLE.getBytes(StandardCharsets.US_ASCII);
         String engine = "";
         for (int i = 0; i < WARM; i++) {
-            engine = checker.check(MailDrafts.read(sample)).engine();
+            engine = checker.weigh(MailDrafts.read(sample)).engine();
         }
         return new Settings(config, checker, engine);
     }

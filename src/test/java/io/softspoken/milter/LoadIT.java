@@ -95,6 +95,11 @@ class LoadIT {
         return new Round(MESSAGES / seconds, waits[MESSAGES * 99 / 100] / 1e6);
     }
 
+    /** What a process has used of processors. */
+    private static long cpuMillis(Process process) {
+        return process.info().totalCpuDuration().orElse(java.time.Duration.ZERO).toMillis();
+    }
+
     @Test
     void theMilterLetsThroughMostOfWhatAnEmptyOneDoes() throws Exception {
         assumeTrue(Processes.exist("go"), "skipped: go is not installed");
@@ -111,10 +116,17 @@ class LoadIT {
                     for (int which = 0; which < milters.length; which++) {
                         postfix.set("smtpd_milters = " + milters[which]);
                         TimeUnit.SECONDS.sleep(1); // smtpd processes of before end
+                        Process process = which == 0 ? empty : milter.process();
+                        long before = cpuMillis(process);
                         Round result = send(postfix.port(), round * milters.length + which);
                         postfix.settle();
                         best[which] = Math.max(best[which], result.rate());
-                        System.out.printf("| %s | %.0f | %.1f |%n", names[which], result.rate(), result.p99());
+                        System.out.printf(
+                                "| %s | %.0f | %.1f | %.2f |%n",
+                                names[which],
+                                result.rate(),
+                                result.p99(),
+                                (double) (cpuMillis(process) - before) / MESSAGES);
                     }
                 }
             }

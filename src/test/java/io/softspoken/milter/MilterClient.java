@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -27,6 +28,9 @@ final class MilterClient implements AutoCloseable {
                 ? UnixDomainSocketAddress.of(address.substring(5))
                 : new InetSocketAddress("127.0.0.1", Integer.parseInt(address.replaceAll(".*:", "")));
         channel = SocketChannel.open(to);
+        if (to instanceof InetSocketAddress) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
         in = new DataInputStream(Channels.newInputStream(channel));
     }
 
