@@ -3,6 +3,7 @@ package io.softspoken;
 import io.softspoken.config.Config;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
+import io.softspoken.judge.Commitments;
 import io.softspoken.judge.Judge;
 import io.softspoken.judge.Settings;
 import io.softspoken.model.ToneModel;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ToneChecker {
     /** Rules that no pack holds. */
-    private static final Set<String> BUILT_IN = Set.of("jargon/abbreviation");
+    private static final Set<String> BUILT_IN = Set.of("jargon/abbreviation", Commitments.PAST, Commitments.CLASH);
 
     private final Judge judge;
     private final Matcher matcher;
@@ -107,8 +108,8 @@ public final class ToneChecker {
     /**
      * The same report without wordings, for who wants to know what is wrong and not how to say it better: verdict, scores,
      * what is missing, and the findings with their rules and weights are those of {@link #check(Draft)}; no finding has a
-     * suggestion (so that it may mark fewer words), and {@link ToneReport#softened()} is the text as given. Several times as
-     * fast, for most of a check is the proving of its suggestions.
+     * suggestion (so that it may mark fewer words), there are no notes, and {@link ToneReport#softened()} is the text as
+     * given. About three times as fast, for most of a check is the proving of its suggestions.
      */
     public ToneReport weigh(Draft draft) {
         return judge.weigh(draft);

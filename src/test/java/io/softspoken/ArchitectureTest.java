@@ -35,18 +35,21 @@ class ArchitectureTest {
             new Arrows("report", "draft"),
             new Arrows("nlp"),
             new Arrows("text", "draft", "nlp"),
+            new Arrows("commit", "text", "draft"),
             new Arrows("model", "text", "draft", "report"),
             new Arrows("rules", "model", "text", "draft", "report"),
-            new Arrows("judge", "rules", "model", "text", "draft", "report"),
+            new Arrows("judge", "commit", "rules", "model", "text", "draft", "report"),
             new Arrows("config", "rules", "draft", "report"),
             new Arrows(ROOT, "judge", "config", "rules", "model", "draft", "report"),
             new Arrows("mail", "draft"),
-            new Arrows("format", "draft", "report"),
+            new Arrows("fix", "judge", "draft", "report"),
+            new Arrows("format", "fix", "draft", "report"),
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "milter", "train", "proof", "model", "config", "rules", "mail", "format", "draft",
+                    "cli", ROOT, "milter", "train", "proof", "model", "config", "rules", "mail", "format", "fix",
+                    "draft",
                     "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */

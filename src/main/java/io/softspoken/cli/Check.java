@@ -3,11 +3,16 @@ package io.softspoken.cli;
 import io.softspoken.draft.Draft;
 import io.softspoken.format.JsonReports;
 import io.softspoken.format.TextReports;
+import io.softspoken.mail.MailPart;
+import io.softspoken.mail.MailSource;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +56,12 @@ final class Check implements Callable<Integer> {
     @Mixin
     private Engine engine = new Engine();
 
+    @Mixin
+    private Fixing fixing = new Fixing();
+
+    @Mixin
+    private Timing timing = new Timing();
+
     @Option(
             names = "--format",
             paramLabel = "FORM",
@@ -75,6 +86,8 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws Unusable {
+        fixing.checkCall(files.isEmpty() ? List.of("-") : files);
+        timing.checkCall();
         Checkers checkers = new Checkers(engine, console.folder());
         String incoming =
                 replyTo.isEmpty() ? null : Inputs.read(replyTo, console.in()).words();
@@ -84,14 +97,28 @@ final class Check implements Callable<Integer> {
         for (String file : files.isEmpty() ? List.of("-") : files) {
             try {
                 Checkers.Setup settings = checkers.of(file);
-                Draft draft = Inputs.read(file, console.in());
-                ToneReport report = settings.checker().check(incoming == null ? draft : draft.inReplyTo(incoming));
+                Input input = Inputs.open(file, console.in());
+                Function<Draft, ToneReport> check =
+                        one -> settings.checker().check(timing.dated(incoming == null ? one : one.inReplyTo(incoming)));
+                ToneReport report = check.apply(input.draft());
                 String name = file.equals("-") ? "(standard input)" : file;
-                if (format == Format.json) {
-                    console.out().println(JsonReports.write(report, Map.of("file", JsonReports.text(file))));
-                } else {
-                    console.out().print(text.write(name, draft, report));
+                Map<String, String> first = new LinkedHashMap<>();
+                first.put("file", JsonReports.text(file));
+                PrintStream out = fixing.takesOutput() || timing.takesOutput() ? console.err() : console.out();
+                if (fixing.isWanted()) {
+                    Fixing.Done done = fixing.fix(file, input, check, report, console);
+                    input = done.input();
+                    report = done.report();
+                    first.putAll(done.fixed().json());
+                    out.print(format == Format.text ? done.fixed().text(name) : "");
                 }
+                MailPart part = input.mail().map(MailSource::part).orElse(null);
+                if (format == Format.json) {
+                    out.println(JsonReports.write(report, first, part == null ? "" : part.number()));
+                } else {
+                    out.print(text.write(name, input.draft(), report, part == null ? "" : described(part)));
+                }
+                timing.note(name, input.draft(), report);
                 code = fails(report, settings) ? Softspoken.FLAGGED : code;
             } catch (Unusable e) {
                 if (e.isOfTheCall()) {
@@ -104,7 +131,12 @@ final class Check implements Callable<Integer> {
                 break; // nobody reads on
             }
         }
+        timing.write(console);
         return unusable ? Softspoken.UNUSABLE : code;
+    }
+
+    private static String described(MailPart part) {
+        return "part " + part.number() + " (" + part.type() + ")";
     }
 
     private boolean colours() {

@@ -40,6 +40,7 @@ final class Evaluate implements Callable<Integer> {
             Labelled.drafts(file, draft -> measure.add(checker, draft));
         }
         console.out().print(measure.table());
+        console.out().print(measure.pairs());
         if (list) {
             console.out().println("\nMisses");
             measure.misses().forEach(console.out()::println);

@@ -2,7 +2,6 @@ package io.softspoken.cli;
 
 import io.softspoken.draft.Draft;
 import io.softspoken.mail.HtmlDrafts;
-import io.softspoken.mail.MailDrafts;
 import io.softspoken.mail.UnreadableMailException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +29,11 @@ final class Inputs {
 
     /** The draft in a file, or in standard input for {@code -}. */
     static Draft read(String name, InputStream standardInput) throws Unusable {
+        return open(name, standardInput).draft();
+    }
+
+    /** The same with what the file was, so that it can be written anew. */
+    static Input open(String name, InputStream standardInput) throws Unusable {
         byte[] bytes = bytes(name, standardInput);
         if (bytes.length == 0) {
             throw new Unusable(name + ": the file is empty; give a file with a draft in it");
@@ -37,7 +41,7 @@ final class Inputs {
         String low = name.toLowerCase(Locale.ROOT);
         if (low.endsWith(".eml") || !low.endsWith(".txt") && !low.endsWith(".html") && looksLikeMail(bytes)) {
             try {
-                return MailDrafts.read(bytes);
+                return Input.mail(bytes);
             } catch (UnreadableMailException e) {
                 throw new Unusable(name + ": " + e.getMessage() + "; give the draft as plain text instead");
             }
@@ -47,7 +51,19 @@ final class Inputs {
             throw new Unusable(name + ": there is nothing but white space in it; give a file with a draft in it");
         }
         boolean html = low.endsWith(".html") || low.endsWith(".htm") || looksLikeHtml(text);
-        return html ? HtmlDrafts.read(text) : Draft.of(text);
+        Draft draft = html ? HtmlDrafts.read(text) : Draft.of(text);
+        return Input.text(bytes, draft, charset(bytes), mark(bytes));
+    }
+
+    private static Charset charset(byte[] bytes) {
+        return starts(bytes, 0xFF, 0xFE)
+                ? StandardCharsets.UTF_16LE
+                : starts(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+
+    /** How many bytes at the beginning only say which charset it is. */
+    private static int mark(byte[] bytes) {
+        return starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : charset(bytes).equals(StandardCharsets.UTF_8) ? 0 : 2;
     }
 
     private static byte[] bytes(String name, InputStream standardInput) throws Unusable {
@@ -82,18 +98,9 @@ final class Inputs {
     }
 
     private static String decode(String name, byte[] bytes) throws Unusable {
-        Charset charset = StandardCharsets.UTF_8;
-        int skip = 0;
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-            skip = 3;
-        } else if (starts(bytes, 0xFF, 0xFE)) {
-            charset = StandardCharsets.UTF_16LE;
-            skip = 2;
-        } else if (starts(bytes, 0xFE, 0xFF)) {
-            charset = StandardCharsets.UTF_16BE;
-            skip = 2;
-        }
-        if (charset == StandardCharsets.UTF_8) {
+        Charset charset = charset(bytes);
+        int skip = mark(bytes);
+        if (charset.equals(StandardCharsets.UTF_8)) {
             for (byte b : bytes) {
                 if (b == 0) {
                     throw new Unusable(name + ": is not text (it holds zero bytes); give a text, .html or .eml file");

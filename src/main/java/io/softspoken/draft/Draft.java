@@ -1,5 +1,6 @@
 package io.softspoken.draft;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Draft {
     private final @Nullable String incoming;
     private final @Nullable Audience audience;
     private final List<String> recipients;
+    private final @Nullable ZonedDateTime written;
 
     private Draft(
             String text,
@@ -26,19 +28,21 @@ public final class Draft {
             Origin origin,
             @Nullable String incoming,
             @Nullable Audience audience,
-            List<String> recipients) {
+            List<String> recipients,
+            @Nullable ZonedDateTime written) {
         this.text = text;
         this.words = words;
         this.origin = origin;
         this.incoming = incoming;
         this.audience = audience;
         this.recipients = recipients;
+        this.written = written;
     }
 
     /** A draft in plain text, quoted mail and signature included. */
     public static Draft of(CharSequence text) {
         String given = text.toString();
-        return new Draft(given, given, Origin.SAME, null, null, List.of());
+        return new Draft(given, given, Origin.SAME, null, null, List.of(), null);
     }
 
     /**
@@ -63,22 +67,32 @@ public final class Draft {
             }
             last = starts[i];
         }
-        return new Draft(html, words, new Origin(Markup.HTML, starts.clone(), ends.clone()), null, null, List.of());
+        return new Draft(
+                html, words, new Origin(Markup.HTML, starts.clone(), ends.clone()), null, null, List.of(), null);
     }
 
     /** The same draft as an answer to {@code message}, the text of the mail being answered; null if there is none. */
     public Draft inReplyTo(@Nullable CharSequence message) {
-        return new Draft(text, words, origin, message == null ? null : message.toString(), audience, recipients);
+        String answered = message == null ? null : message.toString();
+        return new Draft(text, words, origin, answered, audience, recipients, written);
     }
 
     /** The same draft for another reader. */
     public Draft to(Audience reader) {
-        return new Draft(text, words, origin, incoming, Objects.requireNonNull(reader), recipients);
+        return new Draft(text, words, origin, incoming, Objects.requireNonNull(reader), recipients, written);
     }
 
     /** The same draft, sent to these mail addresses ({@code dana@example.com}); replaces those it had. */
     public Draft addressedTo(List<String> addresses) {
-        return new Draft(text, words, origin, incoming, audience, List.copyOf(addresses));
+        return new Draft(text, words, origin, incoming, audience, List.copyOf(addresses), written);
+    }
+
+    /**
+     * The same draft, written at that time in that zone, from which "tomorrow" and "by noon" are counted; null if it is
+     * not known.
+     */
+    public Draft writtenAt(@Nullable ZonedDateTime time) {
+        return new Draft(text, words, origin, incoming, audience, recipients, time);
     }
 
     /** What was given. */
@@ -111,6 +125,11 @@ public final class Draft {
         return recipients;
     }
 
+    /** When it was written, with the zone of its writer, if that is known. */
+    public Optional<ZonedDateTime> writtenAt() {
+        return Optional.ofNullable(written);
+    }
+
     /**
      * The place in {@link #text()} of a stretch of {@link #words()}. The end is the end of the last character
      * covered, so that text between words (a tag, an entity) after the stretch is not taken in.
@@ -128,6 +147,34 @@ public final class Draft {
         }
         int start = origin.starts()[inWords.start()];
         return new Span(start, Math.max(start, origin.ends()[inWords.end() - 1]));
+    }
+
+    /**
+     * The stretch of {@link #words()} that comes from a stretch of {@link #text()}: the way back from {@link #given}.
+     *
+     * @throws IndexOutOfBoundsException if {@code inText} leaves {@link #text()}
+     */
+    public Span seen(Span inText) {
+        Objects.checkFromToIndex(inText.start(), inText.end(), text.length());
+        if (origin.markup() == Markup.PLAIN) {
+            return inText;
+        }
+        int from = 0;
+        while (from < words.length() && !comes(from, inText)) {
+            from++;
+        }
+        int to = from;
+        for (int i = from; i < words.length() && origin.starts()[i] < inText.end(); i++) {
+            to = comes(i, inText) ? i + 1 : to;
+        }
+        return new Span(from, to);
+    }
+
+    /** Whether a character of the words stands for some of a stretch of the text. */
+    private boolean comes(int i, Span inText) {
+        return origin.starts()[i] < origin.ends()[i]
+                && origin.starts()[i] < inText.end()
+                && origin.ends()[i] > inText.start();
     }
 
     /**

@@ -7,7 +7,9 @@ import io.softspoken.report.Category;
 import io.softspoken.report.Commitment;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
+import io.softspoken.report.Note;
 import io.softspoken.report.ToneReport;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +26,15 @@ public final class JsonReports {
      *     {@link #text} or kept from the input
      */
     public static String write(ToneReport report, Map<String, String> first) {
+        return write(report, first, "");
+    }
+
+    /**
+     * The same for a draft that stands in a part of a mail.
+     *
+     * @param part the number of the part, which each finding then names; empty if the draft is no mail
+     */
+    public static String write(ToneReport report, Map<String, String> first, String part) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("verdict", report.verdict().id());
         ObjectNode scores = json.putObject("scores");
@@ -36,6 +47,9 @@ public final class JsonReports {
             one.put("rule", finding.rule());
             one.put("category", finding.category().id());
             one.put("severity", finding.severity().id());
+            if (!part.isEmpty()) {
+                one.put("part", part);
+            }
             one.put("start", finding.start());
             one.put("end", finding.end());
             one.put("quote", finding.quote());
@@ -57,8 +71,18 @@ public final class JsonReports {
             one.put("when", commitment.when());
             one.put("start", commitment.start());
             one.put("end", commitment.end());
+            one.put("who", commitment.who());
+            commitment.due().ifPresent(due -> one.put("due", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(due)));
         }
         json.put("softened", report.softened());
+        ArrayNode notes = json.putArray("notes");
+        for (Note note : report.notes()) {
+            ObjectNode one = notes.addObject();
+            one.put("id", note.id());
+            one.put("message", note.message());
+            one.put("quote", note.quote());
+        }
+        json.put("language", report.language());
         json.put("engine", report.engine());
         String body = json.toString();
         StringBuilder out = new StringBuilder(body.length() + 64).append('{');

@@ -4,11 +4,13 @@ import io.softspoken.draft.Draft;
 import io.softspoken.draft.Markup;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
+import io.softspoken.report.Note;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.text.WordUtils;
 
 /**
@@ -28,6 +30,15 @@ public final class TextReports {
 
     /** The report on a draft that came from {@code name}. Ends with a line break. */
     public String write(String name, Draft draft, ToneReport report) {
+        return write(name, draft, report, "");
+    }
+
+    /**
+     * The same for a draft that stands in a part of a mail.
+     *
+     * @param part which part, such as {@code part 1.2 (text/html)}; empty if the draft is no mail
+     */
+    public String write(String name, Draft draft, ToneReport report, String part) {
         StringBuilder out = new StringBuilder();
         String text = draft.text();
         for (Finding finding : report.findings()) {
@@ -60,6 +71,9 @@ public final class TextReports {
                         i == 0 ? "try: " : " or: ",
                         suggestions.get(i).isEmpty() ? "(leave it out)" : suggestions.get(i));
             }
+            if (!part.isEmpty()) {
+                wrapped(out, " at: ", part + ", characters " + finding.start() + " to " + finding.end());
+            }
             out.append('\n');
         }
         for (Missing missing : report.missing()) {
@@ -76,10 +90,19 @@ public final class TextReports {
             }
             out.append('\n');
         }
+        for (Note note : report.notes()) {
+            out.append(bold(Columns.safe(name))).append(": note\n");
+            wrapped(out, "", note.message() + (note.quote().isEmpty() ? "" : " It reads: " + note.quote()));
+            out.append('\n');
+        }
         return out.append(summary(name, report)).append('\n').toString();
     }
 
     private String summary(String name, ToneReport report) {
+        if (!report.isJudged()) {
+            return bold(Columns.safe(name)) + ": not judged, as it is not in English (" + language(report.language())
+                    + ")";
+        }
         int[] counts = new int[Severity.values().length];
         report.findings().forEach(f -> counts[f.severity().ordinal()]++);
         report.missing().forEach(m -> counts[m.item().severity().ordinal()]++);
@@ -101,6 +124,11 @@ public final class TextReports {
         int length = Columns.width(name + ": " + what + ". Verdict: " + verdict);
         return bold(Columns.safe(name)) + ": " + what + "." + (length > WIDTH ? "\n" : " ") + "Verdict: "
                 + paint(shade, verdict);
+    }
+
+    private static String language(String code) {
+        String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+        return name.isEmpty() ? code : "it seems to be " + name;
     }
 
     /** The sentence's line, cut to the width of the page around the flagged words, and the underline. */

@@ -1,5 +1,7 @@
 package io.softspoken.judge;
 
+import io.softspoken.commit.Promise;
+import io.softspoken.commit.Promises;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Span;
@@ -10,12 +12,15 @@ import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
+import io.softspoken.report.Note;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
 import io.softspoken.rules.Match;
 import io.softspoken.rules.Matcher;
 import io.softspoken.rules.Occasion;
+import io.softspoken.text.Languages;
+import io.softspoken.text.Questions;
 import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import io.softspoken.text.Zones;
@@ -61,16 +66,21 @@ public final class Judge {
         return judge(draft, true);
     }
 
-    /** The same without wordings: nothing is suggested, nothing softened. */
+    /** The same without wordings and notes: nothing is suggested, nothing softened. */
     public ToneReport weigh(Draft draft) {
         return judge(draft, false);
     }
 
     private ToneReport judge(Draft draft, boolean offers) {
         Zones zones = Zones.of(draft.words());
+        String language = Languages.of(draft.words(), zones);
+        if (!language.equals(Languages.ENGLISH) && !language.equals(Languages.UNKNOWN)) {
+            return unjudged(draft, language);
+        }
         Text text = reader.read(draft.words(), zones);
         Occasion occasion = occasion(draft, zones);
-        List<Finding> findings = new ArrayList<>();
+        List<Promise> promises = Promises.in(text, draft.writtenAt().orElse(null));
+        List<Finding> findings = new ArrayList<>(Commitments.odd(draft, promises, settings));
         Hearing hearing = model.hear(text, occasion.around());
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
         List<Fitted> fitted = fit(text, occasion, hearing, proved, offers);
@@ -98,9 +108,31 @@ public final class Judge {
                 scores(findings, hearing),
                 findings,
                 missing,
-                List.of(),
+                Commitments.of(draft, promises),
+                offers ? notes(draft, zones) : List.of(),
+                language,
                 offers ? soften(draft, fitted, occasion, proved) : draft.text(),
                 engine);
+    }
+
+    /** A draft in a language that nothing here understands is given back as it is. */
+    private ToneReport unjudged(Draft draft, String language) {
+        return new ToneReport(
+                Verdict.SEND, Map.of(), List.of(), List.of(), List.of(), List.of(), language, draft.text(), engine);
+    }
+
+    private static List<Note> notes(Draft draft, Zones zones) {
+        String incoming = draft.incoming().or(zones::quotedMessage).orElse("");
+        if (incoming.indexOf('?') < 0) {
+            return List.of();
+        }
+        return Questions.passedOver(incoming, draft.words(), zones).stream()
+                .map(one -> new Note(
+                        "unanswered-question",
+                        (one.number() > 0 ? "Question " + one.number() : "A question")
+                                + " of the message you answer seems to" + " be passed over.",
+                        one.words()))
+                .toList();
     }
 
     /** What the rules match in a draft, before overlaps are settled. */

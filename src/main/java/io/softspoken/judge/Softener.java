@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Puts wordings in place, and mends what their coming leaves crooked: doubled spaces, a stray comma, a small letter. */
-final class Softener {
+public final class Softener {
     /** A text with a stretch of it replaced. */
     record Joined(String text) {}
 
@@ -39,6 +39,12 @@ final class Softener {
                     : draft.replace(out, given, wording);
         }
         return out;
+    }
+
+    /** A text without a stretch of it, and without what is then left over around that. */
+    public static String without(String text, Span stretch) {
+        return join(text.substring(0, stretch.start()), "", text.substring(stretch.end()))
+                .text();
     }
 
     /** Before, wording, after; where the wording is empty, what is left over around it goes too. */

@@ -316,7 +316,9 @@ public final class HtmlDrafts {
         }
 
         private static boolean isSignature(Element element) {
-            return (element.hasClass("gmail_signature") || element.id().equals("ms-outlook-mobile-signature"))
+            return (element.hasClass("gmail_signature")
+                            || element.id().equals("ms-outlook-mobile-signature")
+                            || element.id().equals("Signature"))
                     && element.hasText()
                     && !element.wholeText().stripLeading().startsWith("--");
         }

@@ -3,6 +3,7 @@ package io.softspoken.milter;
 import io.softspoken.draft.Draft;
 import io.softspoken.mail.MailDrafts;
 import io.softspoken.mail.UnreadableMailException;
+import io.softspoken.report.ToneReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,8 @@ final class Examiner {
         if (!message.recipients().isEmpty()) {
             draft = draft.addressedTo(message.recipients()); // those of blind copies too
         }
-        return Judgement.of(message.settings().checker().weigh(draft));
+        ToneReport report = message.settings().checker().weigh(draft);
+        return report.isJudged() ? Judgement.of(report) : Judgement.passed(Pass.LANGUAGE);
     }
 
     /** Whether a message that was cut was cut behind its text: in an attachment, as large mail is. */

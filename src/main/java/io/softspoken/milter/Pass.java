@@ -19,7 +19,9 @@ enum Pass {
     /** Encrypted by S/MIME or PGP: there is nothing to read. */
     ENCRYPTED("encrypted"),
     /** Attachments only: there is nothing to read either. */
-    NO_TEXT("no-text");
+    NO_TEXT("no-text"),
+    /** Not in English, which is the only language that the engine judges. */
+    LANGUAGE("language");
 
     private final String id;
 

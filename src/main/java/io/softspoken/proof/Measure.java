@@ -11,6 +11,7 @@ import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +75,14 @@ public final class Measure {
     private final int[] flaggedOfScored = new int[SCORE_STEPS];
     private final double[] sumOfScored = new double[SCORE_STEPS];
     private double squaredError;
+    private final Map<String, Judged> firstOfPair = new HashMap<>();
+    private int pairs;
+    private int pairsApart;
+    private int pairsRight;
+    private int pairsApartAndRight;
+
+    /** What was said of a draft, and whether its verdict is right. */
+    private record Judged(String incoming, String said, boolean right) {}
 
     /** Checks one draft and counts. */
     public void add(ToneChecker checker, LabelledDraft labelled) {
@@ -87,6 +96,7 @@ public final class Measure {
                 cleanNotSent++;
             }
         }
+        pair(labelled, report);
         verdicts += report.verdict() == labelled.verdict() ? 1 : 0;
         for (Finding finding : report.findings()) {
             findings++;
@@ -141,6 +151,46 @@ public final class Measure {
                 tally.missed += !said && labelledSo ? 1 : 0;
             }
         }
+    }
+
+    /** Compares a draft with the same draft under another message, if that was seen. */
+    private void pair(LabelledDraft labelled, ToneReport report) {
+        StringBuilder said = new StringBuilder(report.verdict().id());
+        report.findings()
+                .forEach(f -> said.append(' ')
+                        .append(f.category().id())
+                        .append(f.severity())
+                        .append(f.start()));
+        report.missing().forEach(m -> said.append(' ').append(m.item().id()));
+        Judged judged = new Judged(
+                String.valueOf(labelled.incoming()), said.toString(), report.verdict() == labelled.verdict());
+        Judged other = firstOfPair.putIfAbsent(labelled.draft(), judged);
+        if (other == null || other.incoming().equals(judged.incoming())) {
+            return;
+        }
+        boolean apart = !other.said().equals(judged.said());
+        boolean right = other.right() && judged.right();
+        pairs++;
+        pairsApart += apart ? 1 : 0;
+        pairsRight += right ? 1 : 0;
+        pairsApartAndRight += apart && right ? 1 : 0;
+    }
+
+    /**
+     * How drafts that stand under two messages came out, on one line with a line break; empty if there are none. Two reports
+     * differ where a verdict, a finding, its weight, or a missing item does.
+     */
+    public String pairs() {
+        return pairs == 0
+                ? ""
+                : String.format(
+                        java.util.Locale.ROOT,
+                        "the same draft under two messages %d, reports differ %d, both verdicts right %d, both %d (%.0f %%)%n",
+                        pairs,
+                        pairsApart,
+                        pairsRight,
+                        pairsApartAndRight,
+                        100.0 * pairsApartAndRight / pairs);
     }
 
     private static <K> Tally of(Map<K, Tally> tallies, K key) {

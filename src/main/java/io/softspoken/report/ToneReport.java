@@ -13,6 +13,10 @@ import java.util.Map;
  * @param missing what the reader is owed and not given
  * @param commitments what the writer promises
  * @param softened the text that was given with the first suggestion of each finding put in place
+ * @param notes what else the writer may want to look at; weighs nothing
+ * @param language the language of the draft's own words by its code of ISO 639-1, such as {@code en}, or {@code und} where
+ *     they are too few to tell. A draft that is not English is not judged: it has no findings, and the verdict is {@code
+ *     SEND}
  * @param engine version of the engine and a hash of its rules, such as {@code 0.1.0+5f0c21ab}: the same draft
  *     checked by the same engine gives the same report
  */
@@ -22,6 +26,8 @@ public record ToneReport(
         List<Finding> findings,
         List<Missing> missing,
         List<Commitment> commitments,
+        List<Note> notes,
+        String language,
         String softened,
         String engine) {
     /** Copies the collections; a category without a score has 0. */
@@ -34,6 +40,12 @@ public record ToneReport(
         findings = List.copyOf(findings);
         missing = List.copyOf(missing);
         commitments = List.copyOf(commitments);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether the draft was judged: whether it is English, or too short to tell. */
+    public boolean isJudged() {
+        return language.equals("en") || language.equals("und");
     }
 
     /** How strongly a category is heard in the draft, 0 (not at all) to 100. */

@@ -140,6 +140,11 @@ final class CodeLines {
                 || line.startsWith("... ") && line.endsWith(" more") && Character.isDigit(line.charAt(4))
                 || isException(word(line, 0)) && line.indexOf(':') > 0
                 || line.startsWith("npm ERR!")
+                || line.contains(" bytes from ") && Character.isDigit(line.charAt(0))
+                || line.startsWith("@@ -") && line.indexOf("@@", 4) > 0
+                || line.startsWith("--- a/")
+                || line.startsWith("+++ b/")
+                || line.startsWith("diff --git ")
                 || line.startsWith("-----BEGIN ") && line.endsWith("-----")
                 || line.startsWith("-----END ") && line.endsWith("-----");
     }
@@ -220,7 +225,9 @@ final class CodeLines {
         if (first == '<' && last == '>') {
             return line.contains("</") || line.endsWith("/>") || line.startsWith("<?") || line.contains("=\"");
         }
-        return line.endsWith(");")
+        boolean block = last == '}' && line.indexOf('{') >= 0 && line.indexOf(';') > 0;
+        return block
+                || line.endsWith(");")
                 || last == '{'
                         && line.length() > 3
                         && "({[]})=".chars().anyMatch(c -> line.indexOf(c) >= 0)
@@ -264,8 +271,26 @@ final class CodeLines {
         return marks * 8 >= line.length();
     }
 
+    /** A line of a patch, below its "@@". */
+    static boolean isPatch(String text, Line line) {
+        char first = line.end() > line.start() ? text.charAt(line.start()) : ' ';
+        return first == '+' || first == '-' || first == ' ' || first == '\\';
+    }
+
+    /** Names of at least three columns, which stand over their figures. */
+    static boolean isTableHead(String line) {
+        if (line.isEmpty() || ".!?:".indexOf(line.charAt(line.length() - 1)) >= 0) {
+            return false;
+        }
+        int filled = 0;
+        for (String cell : line.split("\\t|\\||  +")) {
+            filled += cell.isBlank() ? 0 : 1;
+        }
+        return filled >= 3;
+    }
+
     /** A row of a table: at least three columns apart by tabs, bars or wide gaps, half of them figures. */
-    private static boolean isFigures(String line) {
+    static boolean isFigures(String line) {
         if (line.indexOf('\t') < 0 && line.indexOf('|') < 0 && !line.contains("  ")) {
             return false;
         }

@@ -4,7 +4,6 @@ import io.softspoken.text.Zones.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,437 +15,13 @@ final class LineKinds {
     private static final int LONGEST_SIGNATURE = 12;
     /** A text in which so many signatures seemed to begin is no letter; no more are looked for. */
     private static final int MOST_SIGNATURES = 100;
+    /** A key or certificate has no more lines. */
+    private static final int LONGEST_BLOCK = 2000;
+    /** Where so many have no end, there are none. */
+    private static final int MOST_OPEN_BLOCKS = 20;
+
     /** Lines of a legal notice that are looked at. */
     private static final int LONGEST_NOTICE = 12;
-
-    private static final Set<String> GREETINGS = Set.of(
-            "hi",
-            "hello",
-            "hey",
-            "dear",
-            "hiya",
-            "howdy",
-            "greetings",
-            "morning",
-            "afternoon",
-            "evening",
-            "good",
-            "yo",
-            "hallo",
-            "bonjour",
-            "hola",
-            "g'day",
-            "to");
-    private static final List<String> CLOSINGS = List.of(
-            "best",
-            "best regards",
-            "kind regards",
-            "warm regards",
-            "warmest regards",
-            "regards",
-            "many thanks",
-            "thanks",
-            "thank you",
-            "thanks again",
-            "thanks in advance",
-            "with thanks",
-            "cheers",
-            "sincerely",
-            "yours",
-            "yours sincerely",
-            "yours faithfully",
-            "yours truly",
-            "sincerely yours",
-            "respectfully",
-            "all the best",
-            "best wishes",
-            "kindest regards",
-            "with best regards",
-            "with kind regards",
-            "with regards",
-            "with best wishes",
-            "warm greetings",
-            "greetings",
-            "kindly",
-            "with warm regards",
-            "take care",
-            "have a nice day",
-            "have a great day",
-            "have a good day",
-            "have a good weekend",
-            "br",
-            "kr",
-            "rgds",
-            "best,",
-            "ciao",
-            "love",
-            "cordially",
-            "with gratitude",
-            "gratefully",
-            "warmly",
-            "very best",
-            "mit freundlichen grüßen",
-            "viele grüße",
-            "cordialement",
-            "saludos",
-            "un saludo",
-            "met vriendelijke groet",
-            "cordiali saluti",
-            "med vänlig hälsning",
-            "talk soon",
-            "speak soon",
-            "until then",
-            "with kind greetings",
-            "kind greetings",
-            "friendly greetings",
-            "sunny greetings",
-            "with friendly greetings",
-            "good luck",
-            "bye",
-            "bye for now");
-    private static final List<String> DEVICE = List.of(
-            "sent from my ",
-            "sent from mail for",
-            "sent from outlook",
-            "sent from yahoo",
-            "sent from proton",
-            "sent from samsung",
-            "sent from the ",
-            "sent from gmail",
-            "sent from a ",
-            "get outlook for",
-            "sent via ",
-            "sent with ",
-            "sent using ",
-            "von meinem ",
-            "gesendet von ",
-            "gesendet mit ",
-            "envoyé de mon ",
-            "envoyé depuis ",
-            "enviado desde mi ",
-            "enviado do meu ",
-            "inviato da ",
-            "verstuurd vanaf ",
-            "verzonden vanaf ",
-            "skickat från ",
-            "sendt fra ",
-            "wysłane z ",
-            "downloaded from the ");
-    private static final List<String> DEVICES = List.of(
-            "iphone",
-            "ipad",
-            "ipod",
-            "android",
-            "galaxy",
-            "samsung",
-            "phone",
-            "mobil",
-            "blackberry",
-            "huawei",
-            "pixel",
-            "xperia",
-            "tablet",
-            "handy",
-            "móvil",
-            "mail",
-            "outlook",
-            "proton",
-            "superhuman",
-            "spark",
-            "yahoo",
-            "front",
-            "windows",
-            "verizon");
-    private static final List<String> FOOTERS = List.of(
-            "this e-mail",
-            "this email",
-            "this message",
-            "this communication",
-            "this transmission",
-            "this electronic mail",
-            "the information",
-            "the contents of this",
-            "the content of this",
-            "confidentiality",
-            "confidential",
-            "disclaimer",
-            "legal notice",
-            "legal disclaimer",
-            "important notice",
-            "notice:",
-            "caution:",
-            "privileged",
-            "private and confidential",
-            "if you are not the",
-            "if you have received",
-            "if you received",
-            "please consider the environment",
-            "think before you print",
-            "registered",
-            "you are receiving this",
-            "you received this",
-            "to unsubscribe",
-            "unsubscribe",
-            "diese e-mail",
-            "diese nachricht",
-            "ce message",
-            "cet e-mail",
-            "ce courriel",
-            "este mensaje",
-            "este correo",
-            "dit bericht",
-            "deze e-mail",
-            "questa e-mail",
-            "questo messaggio",
-            "esta mensagem");
-    /** Of these a legal notice holds two at least, and a sentence of a letter hardly more than one. */
-    private static final List<String> LEGAL = List.of(
-            "intended recipient",
-            "intended only",
-            "intended solely",
-            "solely for",
-            "addressee",
-            "addressed",
-            "confidential",
-            "privileged",
-            "notify the sender",
-            "notify us",
-            "in error",
-            "delete it",
-            "delete this",
-            "disclos",
-            "disseminat",
-            "distribution",
-            "copying",
-            "prohibited",
-            "liability",
-            "liable",
-            "virus",
-            "registered in",
-            "registered office",
-            "registered number",
-            "company number",
-            "company no",
-            "registration number",
-            "vat ",
-            "unsubscribe",
-            "you are receiving this",
-            "you received this",
-            "do not necessarily",
-            "before printing",
-            "the environment",
-            "vertraulich",
-            "vernichten",
-            "irrtümlich",
-            "confidentiel",
-            "destinataire",
-            "confidencial",
-            "destinatario",
-            "vertrouwelijk",
-            "geadresseerde",
-            "riservat",
-            "destinatário");
-    /** Words that may stand alone under a letter and are no name. */
-    private static final Set<String> NO_NAMES = Set.of(
-            "thanks",
-            "thank",
-            "thx",
-            "sorry",
-            "done",
-            "fixed",
-            "solved",
-            "resolved",
-            "whatever",
-            "np",
-            "ok",
-            "okay",
-            "no",
-            "yes",
-            "yep",
-            "nope",
-            "sure",
-            "problem",
-            "problems",
-            "worries",
-            "prob",
-            "idiot",
-            "idiots",
-            "fool",
-            "seriously",
-            "really",
-            "obviously",
-            "unbelievable",
-            "ridiculous",
-            "hello",
-            "hi",
-            "best",
-            "welcome",
-            "please",
-            "wow",
-            "great",
-            "good",
-            "bye",
-            "never",
-            "nothing",
-            "enjoy",
-            "asap",
-            "fyi",
-            "perhaps",
-            "maybe",
-            "exactly",
-            "correct",
-            "wrong",
-            "duh",
-            "anytime",
-            "cheers",
-            "regards",
-            "stop",
-            "wtf",
-            "omg",
-            "lol",
-            "see",
-            "attached",
-            "your",
-            "you",
-            "it",
-            "is",
-            "this",
-            "that",
-            "reboot",
-            "closed",
-            "closing",
-            "rejected",
-            "declined",
-            "denied",
-            "noted",
-            "understood",
-            "agreed",
-            "tomorrow",
-            "today",
-            "soon",
-            "later",
-            "unfortunately",
-            "impossible",
-            "wait",
-            "hopefully",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "deal",
-            "calm",
-            "relax",
-            "end",
-            "luck",
-            "i",
-            "we",
-            "he",
-            "she",
-            "they",
-            "my",
-            "our",
-            "its",
-            "what",
-            "why",
-            "how",
-            "who",
-            "when",
-            "where",
-            "not",
-            "send",
-            "ticket",
-            "case",
-            "password",
-            "call",
-            "try",
-            "read",
-            "check",
-            "restart",
-            "google",
-            "yours");
-
-    private static final Set<String> SMALL = Set.of(
-            "of", "the", "and", "at", "for", "in", "de", "van", "von", "der", "from", "your", "team", "&", "la", "del",
-            "di", "to");
-
-    /** Words of somebody who speaks to somebody. */
-    private static final Set<String> LETTER_WORDS = Set.of(
-            "i",
-            "i'm",
-            "i'll",
-            "i've",
-            "i'd",
-            "you",
-            "you're",
-            "you'll",
-            "you've",
-            "me",
-            "we'll",
-            "we've",
-            "we're",
-            "please",
-            "sorry",
-            "it's",
-            "don't",
-            "can't",
-            "won't",
-            "isn't",
-            "didn't",
-            "doesn't",
-            "let",
-            "problem",
-            "data",
-            "seriously",
-            "obviously",
-            "that's",
-            "there's",
-            "thanks",
-            "hopefully",
-            "haven't",
-            "reboot");
-
-    /** Words that begin a sentence of a letter, and hardly a motto. */
-    private static final Set<String> LETTER_STARTS = Set.of(
-            "this", "that", "it", "there", "now", "next", "no", "not", "nothing", "never", "and", "but", "so", "also",
-            "by", "then", "he", "she", "they", "as", "if", "because", "calm", "stop", "what", "why", "how", "who");
-
-    /** Small words that may stand in a greeting. */
-    private static final Set<String> ADDRESSED = Set.of(
-            "there",
-            "all",
-            "team",
-            "everyone",
-            "both",
-            "morning",
-            "afternoon",
-            "evening",
-            "day",
-            "again",
-            "and",
-            "folks",
-            "sir",
-            "madam",
-            "or",
-            "customer",
-            "colleague",
-            "colleagues",
-            "friend",
-            "friends",
-            "whom",
-            "it",
-            "may",
-            "concern",
-            "dr",
-            "mr",
-            "mrs",
-            "ms",
-            "van",
-            "de",
-            "der",
-            "von");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,!]+");
 
@@ -506,7 +81,7 @@ final class LineKinds {
     private int quoted() {
         Quoting quoting = new Quoting(kinds.length, this::line);
         for (int i = 0; i < kinds.length; i++) {
-            if (line(i).startsWith(">")) {
+            if (line(i).startsWith(">") || Quoting.isInitialled(line(i))) {
                 kinds[i] = Kind.QUOTED;
                 continue;
             }
@@ -517,7 +92,7 @@ final class LineKinds {
             boolean said = frame.sort() == Quoting.Sort.ATTRIBUTION || frame.sort() == Quoting.Sort.PERHAPS;
             if (said && marksFollow(frame.next())) {
                 Arrays.fill(kinds, i, frame.next(), Kind.QUOTED);
-                i = frame.next() - 1;
+                i = barred(frame.next()) - 1;
             } else if (frame.sort() != Quoting.Sort.PERHAPS) {
                 int first = rule(i);
                 Arrays.fill(kinds, first, kinds.length, Kind.QUOTED);
@@ -532,7 +107,20 @@ final class LineKinds {
         while (next < kinds.length && blank(next)) {
             next++;
         }
-        return next < kinds.length && line(next).startsWith(">");
+        return next < kinds.length && (line(next).startsWith(">") || line(next).startsWith("| "));
+    }
+
+    /** Marks the lines that are quoted with a bar below an attribution; returns the line after them. */
+    private int barred(int from) {
+        int next = from;
+        while (next < kinds.length && (line(next).startsWith("|") || blank(next) && marksFollow(next))) {
+            if (blank(next) && !line(next + 1).startsWith("|")) {
+                break;
+            }
+            kinds[next] = Kind.QUOTED;
+            next++;
+        }
+        return next;
     }
 
     /** The line of underscores that stands over a header block belongs to it. */
@@ -568,7 +156,53 @@ final class LineKinds {
                 }
             }
         }
+        around(end);
+        blocks(end);
         signedMail(end);
+    }
+
+    /** What is code by what stands beside it: the line of a program in a trace, the heads of a table, a patch. */
+    private void around(int end) {
+        for (int i = 0; i < end; i++) {
+            if (kinds[i] != Kind.CODE) {
+                continue;
+            }
+            String line = line(i);
+            boolean next = i + 1 < end && kinds[i + 1] == Kind.OWN && !blank(i + 1);
+            if (next && line.startsWith("File \"") && line.contains(", line ")) {
+                kinds[i + 1] = Kind.CODE;
+            }
+            if (line.startsWith("@@ -")) {
+                for (int j = i + 1; j < end && !blank(j) && CodeLines.isPatch(text, lines.get(j)); j++) {
+                    kinds[j] = kinds[j] == Kind.OWN ? Kind.CODE : kinds[j];
+                }
+            }
+            if (i > 0 && kinds[i - 1] == Kind.OWN && CodeLines.isTableHead(line(i - 1)) && CodeLines.isFigures(line)) {
+                kinds[i - 1] = Kind.CODE;
+            }
+        }
+    }
+
+    /** Keys and certificates, from their first line to their last. */
+    private void blocks(int end) {
+        int open = 0;
+        for (int i = 0; i < end && open < MOST_OPEN_BLOCKS; i++) {
+            String line = kinds[i] == Kind.CODE ? line(i) : "";
+            if (!line.startsWith("-----BEGIN ") || line.contains("SIGNED MESSAGE")) {
+                continue;
+            }
+            String last = "-----END " + line.substring(11);
+            int j = i + 1;
+            while (j < end && j - i < LONGEST_BLOCK && !line(j).equals(last)) {
+                j++;
+            }
+            if (j < end && line(j).equals(last)) {
+                mark(i, j + 1, Kind.CODE);
+                i = j;
+            } else {
+                open++;
+            }
+        }
     }
 
     /** The armour around a mail signed with PGP. */
@@ -595,12 +229,20 @@ final class LineKinds {
                 continue;
             }
             String start = unemphasised(low(i));
-            if (FOOTERS.stream().noneMatch(start::startsWith)) {
+            if (dashes(i - 1) && line(i - 1).length() > 19 && start.endsWith("mailing list")) {
+                mark(i - 1, end, Kind.FOOTER);
+                return;
+            }
+            boolean company = start.contains("registered") || start.contains("vat ");
+            if (!company && LetterWords.FOOTERS.stream().noneMatch(start::startsWith)) {
                 continue;
             }
             String paragraph = paragraph(i, end);
-            long signs = LEGAL.stream().filter(paragraph::contains).count();
+            long signs = LetterWords.LEGAL.stream().filter(paragraph::contains).count();
             boolean alone = start.startsWith("please consider the environment") || start.startsWith("think before you");
+            if (company && LetterWords.FOOTERS.stream().noneMatch(start::startsWith) && signs < 3) {
+                continue;
+            }
             if (signs >= 2 || alone || signs == 1 && paragraph.startsWith("registered office")) {
                 mark(i, end, Kind.FOOTER);
                 return;
@@ -667,8 +309,8 @@ final class LineKinds {
             return contact(i + 1, end, true);
         }
         String low = unemphasised(low(i));
-        return DEVICE.stream().anyMatch(low::startsWith)
-                && DEVICES.stream().anyMatch(low::contains)
+        return LetterWords.DEVICE.stream().anyMatch(low::startsWith)
+                && LetterWords.DEVICES.stream().anyMatch(low::contains)
                 && contact(i + 1, end, true);
     }
 
@@ -698,14 +340,18 @@ final class LineKinds {
         while (first > from && kinds[first - 1] == Kind.OWN && !blank(first - 1) && last - first < 5) {
             first--;
         }
-        if (last < from || first <= from || last - first > 3 || !isPerson(line(first)) || !sentenceAbove(from, first)) {
+        if (last < from
+                || first <= from
+                || last - first > 3
+                || !SignatureLines.isPerson(line(first))
+                || !sentenceAbove(from, first)) {
             return false;
         }
         if (last > first && (line(first).startsWith("- ") || line(first).startsWith("* "))) {
             return false; // a list of names; a single "- Tom" signs
         }
         for (int i = first + 1; i <= last; i++) {
-            if (!isName(line(i)) && !isContact(line(i))) {
+            if (!SignatureLines.isName(line(i)) && !SignatureLines.isContact(line(i))) {
                 return false;
             }
         }
@@ -716,7 +362,8 @@ final class LineKinds {
     private boolean sentenceAbove(int from, int i) {
         for (int j = i - 1; j >= from; j--) {
             if (!blank(j) && kinds[j] != Kind.CODE) {
-                return !isGreeting(j) && kinds[j] == Kind.OWN;
+                // What a colon announces is what the letter is about, such as an address.
+                return !isGreeting(j) && kinds[j] == Kind.OWN && !line(j).endsWith(":");
             }
         }
         return false;
@@ -725,22 +372,12 @@ final class LineKinds {
     private void mark(int from, int end, Kind kind) {
         for (int i = from; i < end; i++) {
             if (kinds[i] == Kind.OWN) {
-                if (kind == Kind.SIGNATURE && isAfterthought(low(i))) {
+                if (kind == Kind.SIGNATURE && SignatureLines.isAfterthought(low(i))) {
                     return; // an afterthought is the writer's own again
                 }
                 kinds[i] = kind;
             }
         }
-    }
-
-    private static boolean isAfterthought(String low) {
-        return low.startsWith("ps ")
-                || low.startsWith("ps:")
-                || low.startsWith("ps.")
-                || low.startsWith("ps,")
-                || low.startsWith("p.s")
-                || low.startsWith("p. s.")
-                || low.startsWith("pps");
     }
 
     /**
@@ -757,13 +394,15 @@ final class LineKinds {
             if (kinds[j] != Kind.OWN || blank(j)) {
                 continue;
             }
-            if (isAfterthought(low(j))) {
+            if (SignatureLines.isAfterthought(low(j))) {
                 return true;
             }
             String line = line(j);
-            boolean fits = isName(line) || isContact(line) || isNickname(line) && !followed(j, end);
+            boolean fits = SignatureLines.isName(line)
+                    || SignatureLines.isContact(line)
+                    || SignatureLines.isNickname(line) && !followed(j, end);
             // Under the name there may be a motto; above it there is none.
-            boolean motto = (filled > 0 || sure) && !isLetter(line);
+            boolean motto = (filled > 0 || sure) && !SignatureLines.isLetter(line);
             if (!fits && !motto || ++filled > LONGEST_SIGNATURE) {
                 return false;
             }
@@ -772,77 +411,7 @@ final class LineKinds {
     }
 
     private boolean followed(int i, int end) {
-        return i + 1 < end && !blank(i + 1) && kinds[i + 1] == Kind.OWN && !isContact(line(i + 1));
-    }
-
-    /** "tom", "d." */
-    private static boolean isNickname(String line) {
-        String[] words = line.split(" ");
-        if (words.length > 2 || line.length() > 24) {
-            return false;
-        }
-        for (String word : words) {
-            if (NO_NAMES.contains(word.replaceAll("[.,!?]", "").toLowerCase(Locale.ROOT))
-                    || !word.chars().allMatch(c -> Character.isLetter(c) || c == '.' || c == '-')) {
-                return false;
-            }
-        }
-        return words.length == 1 || line.indexOf('.') > 0;
-    }
-
-    /** A number to call, an address, a site. */
-    private static boolean isContact(String line) {
-        if (line.length() > 120) {
-            return false;
-        }
-        String low = line.toLowerCase(Locale.ROOT);
-        long digits = line.chars().filter(Character::isDigit).count();
-        boolean sentence = isLetter(line);
-        return low.startsWith("http") && low.indexOf(' ') < 0
-                || low.startsWith("www.") && low.indexOf(' ') < 0
-                || line.indexOf('@') > 0 && !sentence
-                || digits >= 6 && digits * 3 >= line.length() - 12 && !sentence
-                || line.indexOf('|') > 0 && !sentence
-                || (line.contains(" · ") || line.contains(" • ")) && !sentence
-                || line.chars().allMatch(c -> "-_=*~".indexOf(c) >= 0)
-                || (low.startsWith("tel")
-                                || low.startsWith("phone")
-                                || low.startsWith("mobile")
-                                || low.startsWith("m:")
-                                || low.startsWith("t:")
-                                || low.startsWith("fax")
-                                || low.startsWith("ext"))
-                        && digits > 2
-                        && !sentence;
-    }
-
-    /** Whether a line reads as part of a letter: a sentence about "you", "I", "we", or one that is long. */
-    private static boolean isLetter(String line) {
-        String[] words = line.split(" +");
-        char last = line.charAt(line.length() - 1);
-        boolean ends = ".!?".indexOf(last) >= 0;
-        if (words.length > 14 || words.length > 9 && ends || last == '?') {
-            return true;
-        }
-        if (LETTER_STARTS.contains(bareWord(words[0]).replace(",", ""))) {
-            return true;
-        }
-        int plain = 0;
-        for (String word : words) {
-            String bare = word.replaceAll("[.,!?;:]", "").replace('’', '\'').toLowerCase(Locale.ROOT);
-            if (LETTER_WORDS.contains(bare)) {
-                return true;
-            }
-            plain += word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || SMALL.contains(bare) ? 0 : 1;
-        }
-        return ends
-                        && words.length > 2
-                        && plain * 2 >= words.length
-                        && Character.isUpperCase(line.charAt(0))
-                        && words.length > 5
-                || line.startsWith("- ")
-                || line.startsWith("* ")
-                || last == ':';
+        return i + 1 < end && !blank(i + 1) && kinds[i + 1] == Kind.OWN && !SignatureLines.isContact(line(i + 1));
     }
 
     private boolean isClosing(int i) {
@@ -857,92 +426,12 @@ final class LineKinds {
         String bare = low.substring(0, n);
         int comma = bare.indexOf(',');
         String beforeComma =
-                comma > 0 && isName(line(i).substring(comma + 1).strip()) ? bare.substring(0, comma) : bare;
-        return CLOSINGS.contains(bare) || CLOSINGS.contains(beforeComma) || opensWithClosing(bare);
-    }
-
-    /** "Greetings from the support team", "thanks and best regards". */
-    private static boolean opensWithClosing(String bare) {
-        boolean regards = bare.endsWith("regards");
-        if (!regards && !bare.contains(" from ")) {
-            return false;
-        }
-        for (String closing : CLOSINGS) {
-            if (bare.startsWith(closing)
-                    && (bare.startsWith(" from ", closing.length())
-                            || regards && bare.startsWith(" and ", closing.length()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether from line {@code i} on there are only a few short lines that look like names, titles and numbers. */
-    private boolean nameBlock(int i, int end) {
-        int filled = 0;
-        for (int j = i; j < end; j++) {
-            if (kinds[j] != Kind.OWN || blank(j)) {
-                continue;
-            }
-            String low = low(j);
-            if (low.startsWith("ps ") || low.startsWith("ps:") || low.startsWith("p.s.") || low.startsWith("ps.")) {
-                break;
-            }
-            String line = line(j);
-            boolean prose = line.length() > 90
-                    || line.split(" ").length > 9 && ".!?".indexOf(line.charAt(line.length() - 1)) >= 0;
-            if (prose || ++filled > LONGEST_SIGNATURE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A few words, all capitalised but the small ones: "Gordon Leith, Information Security", "Your Orion Guide team". */
-    private static boolean isName(String line) {
-        String[] words = line.split("[ ,/|–—-]+");
-        if (words.length == 0 || words.length > 8 || ("!?:;".indexOf(line.charAt(line.length() - 1)) >= 0)) {
-            return false;
-        }
-        String lastWord = words.length == 0 ? "" : words[words.length - 1];
-        if (lastWord.endsWith(".") && lastWord.length() > 5) {
-            return false; // "Whatever." is none; "Tom H.", "Acme Inc." are
-        }
-        boolean any = false;
-        for (String word : words) {
-            if (word.isEmpty()) {
-                continue;
-            }
-            char c = word.charAt(0);
-            boolean capital = Character.isUpperCase(c) || c == '(' || c == '+' || Character.isDigit(c);
-            any |= Character.isUpperCase(c);
-            if (!capital && !SMALL.contains(word.toLowerCase(Locale.ROOT))) {
-                return false;
-            }
-        }
-        String first = bareWord(words[0]);
-        return any && !(NO_NAMES.contains(first) && !(first.equals("your") && words.length > 2));
-    }
-
-    /** Small and without its full stop; an initial keeps it. */
-    private static String bareWord(String word) {
-        return (word.length() > 2 ? word.replace(".", "") : word).toLowerCase(Locale.ROOT);
-    }
-
-    /** A name that stands where nothing says that one follows: one to five words, none of them an everyday one. */
-    private static boolean isPerson(String line) {
-        String[] words = line.split("[ ,/|–—-]+");
-        if (!isName(line) || words.length > 7 || line.endsWith(".") && words.length < 2) {
-            return false;
-        }
-        boolean small = line.chars().anyMatch(Character::isLowerCase);
-        for (String word : words) {
-            String bare = bareWord(word);
-            if (NO_NAMES.contains(bare) && !bare.equals("your")) {
-                return false;
-            }
-        }
-        return small || line.length() < 3;
+                comma > 0 && SignatureLines.isName(line(i).substring(comma + 1).strip())
+                        ? bare.substring(0, comma)
+                        : bare;
+        return LetterWords.CLOSINGS.contains(bare)
+                || LetterWords.CLOSINGS.contains(beforeComma)
+                || SignatureLines.opensWithClosing(bare);
     }
 
     private void greeting(int end) {
@@ -967,19 +456,21 @@ final class LineKinds {
         }
         char last = line.charAt(line.length() - 1);
         boolean closed = ",!:–-".indexOf(last) >= 0 || Character.isLetter(last);
-        boolean greets = GREETINGS.contains(words[0].toLowerCase(Locale.ROOT))
+        boolean greets = LetterWords.GREETINGS.contains(words[0].toLowerCase(Locale.ROOT))
                 && (words.length > 1 || last == ',' || last == '!');
         if (greets && closed) {
             for (int w = 1; w < words.length; w++) {
                 // "Hi Dana" greets; "Good news about your order" is the letter itself
                 String word = words[w];
-                boolean fits = word.isEmpty() || !Character.isLowerCase(word.charAt(0)) || ADDRESSED.contains(word);
+                boolean fits = word.isEmpty()
+                        || !Character.isLowerCase(word.charAt(0))
+                        || LetterWords.ADDRESSED.contains(word);
                 if (!fits) {
                     return false;
                 }
             }
             return !(words[0].equalsIgnoreCase("to") && words.length < 5);
         }
-        return last == ',' && words.length <= 3 && isName(line.substring(0, line.length() - 1));
+        return last == ',' && words.length <= 3 && SignatureLines.isName(line.substring(0, line.length() - 1));
     }
 }

@@ -47,6 +47,8 @@ final class Quoting {
             "od",
             "от",
             "від",
+            "από",
+            "de la",
             "lähettäjä",
             "feladó",
             "kimden",
@@ -90,6 +92,11 @@ final class Quoting {
             "konu",
             "subiect",
             "trimis",
+            "στάλθηκε",
+            "θέμα",
+            "odoslané",
+            "predmet",
+            "寄件日期",
             "发送时间",
             "主题",
             "主旨",
@@ -126,6 +133,10 @@ final class Quoting {
             "komu",
             "címzett",
             "kime",
+            "προς",
+            "κοιν.",
+            "către",
+            "收件者",
             "收件人",
             "日期",
             "宛先",
@@ -196,6 +207,18 @@ final class Quoting {
             "napisał",
             "napisała",
             "pisze",
+            "пише",
+            "napísal(a)",
+            "napísal",
+            "napísala",
+            "menulis",
+            "đã viết",
+            "het volgende geschreven",
+            "님이 작성",
+            "のメール",
+            "kirjoittaa",
+            "escrigué",
+            "va escriure",
             "kirjoitti",
             "napsal(a)",
             "napsal",
@@ -250,6 +273,9 @@ final class Quoting {
             "sön ",
             "lör ");
 
+    /** Of these none has a blank before it. */
+    private static final Set<String> UNSPACED = Set.of("写道", "님이 작성", "のメール");
+
     private final int count;
     private final IntFunction<String> lines;
 
@@ -279,7 +305,39 @@ final class Quoting {
         return attribution(i, line);
     }
 
-    private static boolean isDivider(String line) {
+    /** Whether a line is quoted by the initials of its writer, "DW> like this". */
+    static boolean isInitialled(String line) {
+        int mark = line.indexOf("> ");
+        if (mark < 1
+                || mark > 4
+                || !Character.isUpperCase(line.charAt(0))
+                || line.startsWith("PS>")
+                || line.startsWith("SQL>")) {
+            return false;
+        }
+        for (int i = 1; i < mark; i++) {
+            if (!Character.isLetter(line.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Dana Whitfield ---23/11/2026 08:51:33---Where is it?", as Notes has it. */
+    private static boolean isNotes(String line) {
+        int open = line.indexOf(" ---");
+        int close = open < 1 ? -1 : line.indexOf("---", open + 5);
+        return close > open
+                && close - open < 40
+                && Character.isDigit(line.charAt(open + 4))
+                && clock(line.substring(open, close));
+    }
+
+    private static boolean isDivider(String given) {
+        if (isNotes(given)) {
+            return true;
+        }
+        String line = given.endsWith("line.") ? given.substring(0, given.length() - 1) : given;
         if (line.length() > 120 || ".!?,;".indexOf(line.charAt(line.length() - 1)) >= 0) {
             return false;
         }
@@ -408,7 +466,7 @@ final class Quoting {
         String low = bare.toLowerCase(Locale.ROOT);
         boolean address = low.indexOf('@') > 0;
         boolean clock = clock(low);
-        if (bare.endsWith(">") && address && (clock || year(low))) {
+        if ((bare.endsWith(">") || bare.endsWith("]")) && address && (clock || year(low))) {
             return Sort.ATTRIBUTION; // "2026年11月23日(月) 8:51 Dana <dana@x.example>:", whatever the language
         }
         if (low.startsWith("quoting ") || low.startsWith("zitat von ")) {
@@ -423,7 +481,9 @@ final class Quoting {
         String rest =
                 bare.substring(Math.min(bare.length(), at + wrote.length())).strip();
         boolean english = wrote.equals("wrote") || wrote.equals("writes");
-        if (!rest.isEmpty() && rest.indexOf('@') < 0 && !(english ? dateFollows(rest) : capitals(rest))) {
+        if (!rest.isEmpty()
+                && rest.indexOf('@') < 0
+                && !(english ? dateFollows(rest) : capitals(rest) || inBrackets(rest))) {
             return null; // "Dana wrote to us and said this:"
         }
         if (english && List.of("you", "i", "we", "they", "he", "she").contains(lastWord(who))) {
@@ -442,7 +502,7 @@ final class Quoting {
                     && (end == low.length() || !Character.isLetter(low.charAt(end)))) {
                 return word;
             }
-            if (at > 0 && word.equals("写道")) {
+            if (at > 0 && UNSPACED.contains(word)) {
                 return word;
             }
         }
@@ -451,6 +511,11 @@ final class Quoting {
 
     private static String lastWord(String s) {
         return s.substring(s.lastIndexOf(' ') + 1);
+    }
+
+    /** "(időpont: 2026. nov. 23., H, 8:51)". */
+    private static boolean inBrackets(String rest) {
+        return rest.startsWith("(") && rest.endsWith(")") && rest.chars().anyMatch(Character::isDigit);
     }
 
     private static boolean dateFollows(String rest) {

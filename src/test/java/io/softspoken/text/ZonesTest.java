@@ -195,7 +195,13 @@ class ZonesTest {
                 "--\n",
                 "-- \n",
                 "$ x\n",
-                "-----BEGIN PGP SIGNED MESSAGE-----\n"
+                "-----BEGIN PGP SIGNED MESSAGE-----\n",
+                "-----BEGIN KEY-----\n",
+                "DW> x\n",
+                "A wrote:\n| x\n\n",
+                "vat registered in company number\n\n",
+                "@@ -1 @@\n+ x\n",
+                "A B  C  D\n1  2  3\n"
             })
     void aMillionOfAnythingIsRead(String piece) {
         String draft = piece.repeat(1_000_000 / piece.length());

@@ -1,0 +1,135 @@
+package io.softspoken.fix;
+
+import io.softspoken.draft.Draft;
+import io.softspoken.draft.Edit;
+import io.softspoken.draft.Span;
+import io.softspoken.judge.Softener;
+import io.softspoken.report.Finding;
+import io.softspoken.report.ToneReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a report can be put right by putting suggestions in place, and why the rest cannot.
+ *
+ * @param fixes what can, by place in the draft
+ * @param left what cannot, in the order of the report
+ */
+public record FixPlan(List<Fix> fixes, List<Left> left) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[^\\]\\n]+\\]");
+
+    /**
+     * A finding and the edit that settles it.
+     *
+     * @param wording the suggestion that is put in place
+     */
+    public record Fix(Finding finding, String wording, Edit edit) {}
+
+    /**
+     * A finding that stays.
+     *
+     * @param why the reason, in words that fit behind a colon
+     */
+    public record Left(Finding finding, String why) {}
+
+    /** Copies the lists. */
+    public FixPlan {
+        fixes = List.copyOf(fixes);
+        left = List.copyOf(left);
+    }
+
+    /**
+     * The plan for a draft.
+     *
+     * @param report what was said of it
+     * @param placeholders whether wordings with a part for the writer to fill in are put in place too
+     */
+    public static FixPlan of(Draft draft, ToneReport report, boolean placeholders) {
+        List<Finding> ranked = new ArrayList<>(report.findings());
+        ranked.sort(Comparator.comparing(Finding::severity)
+                .reversed()
+                .thenComparing(finding -> finding.start() - finding.end())
+                .thenComparing(Finding::start));
+        List<Fix> fixes = new ArrayList<>();
+        List<Left> left = new ArrayList<>();
+        for (Finding finding : ranked) {
+            Optional<String> wording = finding.suggestions().stream()
+                    .filter(one -> placeholders || !hasPlaceholder(one, finding.quote()))
+                    .findFirst();
+            if (wording.isEmpty()) {
+                left.add(new Left(
+                        finding,
+                        finding.suggestions().isEmpty()
+                                ? "there is advice for it, but no wording"
+                                : "its wording has a part for you to fill in (--placeholders puts it in as it is)"));
+                continue;
+            }
+            Edit edit = edit(draft, new Span(finding.start(), finding.end()), wording.get());
+            if (edit == null) {
+                left.add(new Left(finding, "there are no words to be changed"));
+            } else if (fixes.stream().anyMatch(fix -> fix.edit().at().overlaps(edit.at()))) {
+                left.add(new Left(finding, "it overlaps with another change; check the result again"));
+            } else {
+                fixes.add(new Fix(finding, wording.get(), edit));
+            }
+        }
+        fixes.sort(Comparator.comparingInt(fix -> fix.edit().at().start()));
+        left.sort(Comparator.comparingInt(one -> report.findings().indexOf(one.finding())));
+        return new FixPlan(fixes, left);
+    }
+
+    /** The given text with all fixes made. */
+    public String applied(Draft draft) {
+        String out = draft.text();
+        for (int i = fixes.size() - 1; i >= 0; i--) {
+            Edit edit = fixes.get(i).edit();
+            out = draft.replace(out, draft.given(edit.at()), edit.wording());
+        }
+        return out;
+    }
+
+    private static boolean hasPlaceholder(String wording, String quote) {
+        return PLACEHOLDER.matcher(wording).results().anyMatch(one -> !quote.contains(one.group()));
+    }
+
+    private static @Nullable Edit edit(Draft draft, Span given, String wording) {
+        Span at = draft.seen(given);
+        if (at.length() == 0) {
+            return null;
+        }
+        return wording.isEmpty() ? leaving(draft.words(), at) : new Edit(at, wording);
+    }
+
+    /** The edit that leaves words out, with the blank, comma or small letter that would stay behind. */
+    private static @Nullable Edit leaving(String words, Span at) {
+        String without = Softener.without(words, at);
+        int start = 0;
+        int most = Math.min(words.length(), without.length());
+        while (start < most && start < at.start() && words.charAt(start) == without.charAt(start)) {
+            start++;
+        }
+        int end = words.length();
+        int tail = without.length();
+        while (end > at.end() && tail > start && words.charAt(end - 1) == without.charAt(tail - 1)) {
+            end--;
+            tail--;
+        }
+        // Whole words only, so that they are found again where the same is said in another layout.
+        while (end < words.length()
+                && Character.isLetterOrDigit(words.charAt(end))
+                && Character.isLetterOrDigit(words.charAt(end - 1))) {
+            end++;
+            tail++;
+        }
+        while (start > 0
+                && Character.isLetterOrDigit(words.charAt(start - 1))
+                && Character.isLetterOrDigit(words.charAt(start))) {
+            start--;
+        }
+        return end > start ? new Edit(new Span(start, end), without.substring(start, tail)) : null;
+    }
+}

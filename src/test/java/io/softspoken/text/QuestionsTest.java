@@ -1,0 +1,77 @@
+package io.softspoken.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.softspoken.ToneChecker;
+import io.softspoken.draft.Draft;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionsTest {
+    private static final String ASKED =
+            "Hello,\n\n1. What does the blue kayak cost?\n2. How long does delivery take?\n3. Is there a warranty on the paddles?\n\nThanks";
+
+    private static List<Questions.Passed> passed(String message, String draft) {
+        return Questions.passedOver(message, draft, Zones.of(draft));
+    }
+
+    @Test
+    void aNumberedQuestionThatIsPassedOverIsTold() {
+        assertThat(passed(ASKED, "The blue kayak costs 900. Delivery takes a week."))
+                .containsExactly(new Questions.Passed(3, "Is there a warranty on the paddles?"));
+        assertThat(passed(ASKED, "1. It is 900.\n3. Two years."))
+                .containsExactly(new Questions.Passed(2, "How long does delivery take?"));
+    }
+
+    @Test
+    void unnumberedQuestionsCountFromThreeOn() {
+        String three = "What does the kayak cost? How long does delivery take? Is there a warranty on the paddles?";
+        assertThat(passed(three, "The kayak costs 900, and delivery takes a week."))
+                .extracting(Questions.Passed::words)
+                .containsExactly("Is there a warranty on the paddles?");
+        assertThat(passed("What does the kayak cost? Is there a warranty on the paddles?", "The kayak costs 900."))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // all are answered
+                "The blue kayak costs 900. We deliver within a week. The paddles are covered for two years.",
+                "1. It is 900.\n2. A week.\n3. Two years.",
+                "Question 1: 900. Question 2: a week. Question 3: two years.",
+                // all at once
+                "Thank you for all your questions about the kayak; I have answered them in the file.",
+                "The kayak costs 900. I will come back to you on the rest by noon.",
+                // in their places
+                "> 1. What does the blue kayak cost?\n900.\n> 2. How long does delivery take?\nA week.\n> 3. Is there a warranty on the paddles?\nTwo years.",
+                // none is taken up, so nothing can be said of one
+                "Thank you for writing. I am away until Monday.",
+                "Yes.",
+                ""
+            })
+    void otherwiseNothingIsSaid(String draft) {
+        assertThat(passed(ASKED, draft)).isEmpty();
+    }
+
+    @Test
+    void itIsANoteThatWeighsNothing() {
+        var report = ToneChecker.create()
+                .check(Draft.of("The blue kayak costs 900, and delivery takes a week.")
+                        .inReplyTo(ASKED));
+        assertThat(report.notes()).singleElement().satisfies(note -> {
+            assertThat(note.id()).isEqualTo("unanswered-question");
+            assertThat(note.message()).contains("Question 3");
+            assertThat(note.quote()).isEqualTo("Is there a warranty on the paddles?");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1. a?\n", "? ", "- ?\n", "What is it? "})
+    void manyQuestionsAreReadInTime(String piece) {
+        assertThat(passed(piece.repeat(100_000 / piece.length()), "It is a thing, no. 1. " + piece.repeat(1000)))
+                .isNotNull();
+    }
+}
