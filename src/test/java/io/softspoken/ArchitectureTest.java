@@ -49,8 +49,7 @@ class ArchitectureTest {
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
             new Arrows(
                     "cli", ROOT, "milter", "train", "proof", "model", "config", "rules", "mail", "format", "fix",
-                    "draft",
-                    "report"));
+                    "draft", "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
     private static final Map<String, String> IMPORTERS = Map.of(

@@ -28,21 +28,22 @@ class WeighingTest {
                 }
                 JsonNode json = new ObjectMapper().readTree(line);
                 JsonNode incoming = json.path("incoming");
-                Draft draft = Draft.of(json.get("draft").asText())
-                        .inReplyTo(incoming.isTextual() ? incoming.asText() : null);
+                Draft draft =
+                        Draft.of(json.get("draft").asText()).inReplyTo(incoming.isTextual() ? incoming.asText() : null);
                 ToneReport checked = checker.check(draft);
                 ToneReport weighed = checker.weigh(draft);
                 assertThat(weighed.verdict()).isEqualTo(checked.verdict());
                 assertThat(weighed.scores()).isEqualTo(checked.scores());
-                assertThat(weighed.missing()).extracting(Missing::item).isEqualTo(checked.missing().stream()
-                        .map(Missing::item)
-                        .toList());
+                assertThat(weighed.missing())
+                        .extracting(Missing::item)
+                        .isEqualTo(checked.missing().stream().map(Missing::item).toList());
                 assertThat(weighed.findings())
                         .extracting(finding -> finding.rule() + " " + finding.severity())
                         .containsExactlyInAnyOrderElementsOf(checked.findings().stream()
                                 .map(finding -> finding.rule() + " " + finding.severity())
                                 .toList());
-                assertThat(weighed.findings()).allMatch(finding -> finding.suggestions().isEmpty());
+                assertThat(weighed.findings())
+                        .allMatch(finding -> finding.suggestions().isEmpty());
                 assertThat(weighed.softened()).isEqualTo(draft.text());
                 flagged += checked.findings().isEmpty() ? 0 : 1;
             }

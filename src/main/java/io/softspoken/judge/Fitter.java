@@ -99,9 +99,7 @@ final class Fitter {
     private Span span(List<Match> group) {
         Match first = group.get(0);
         Match last = group.get(group.size() - 1);
-        return group.size() == 1
-                ? marked(text, first)
-                : new Span(text.start(first.first()), text.end(last.last() - 1));
+        return group.size() == 1 ? marked(text, first) : new Span(text.start(first.first()), text.end(last.last() - 1));
     }
 
     /** The finding for a match, or for several terms that are one. */

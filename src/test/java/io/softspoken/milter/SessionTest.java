@@ -61,7 +61,7 @@ class SessionTest {
         ByteBuffer all = ByteBuffer.wrap(out.toByteArray(), 5, 12);
         assertThat(all.getInt()).isEqualTo(6);
         assertThat(all.getInt()).isEqualTo(0x01 | 0x10 | 0x20);
-        assertThat(all.getInt()).isEqualTo(0x01 | 0x02 | 0x100 | 0x200 | 0x400 | 0x100000);
+        assertThat(all.getInt()).isEqualTo(0x01 | 0x02 | 0x100 | 0x400 | 0x100000);
 
         session = session("");
         take(MilterClient.negotiation(2, 0x3F, 0x7F));
