@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -104,48 +106,67 @@ class LoadIT {
     void theMilterLetsThroughMostOfWhatAnEmptyOneDoes() throws Exception {
         assumeTrue(Processes.exist("go"), "skipped: go is not installed");
         int emptyPort = Processes.freePort();
-        Process empty = new ProcessBuilder(GoPrograms.build("empty", folder), "127.0.0.1:" + emptyPort).start();
+        Path emptySocket = folder.resolve("empty.sock");
+        String program = GoPrograms.build("empty", folder);
+        Process emptyTcp = new ProcessBuilder(program, "tcp", "127.0.0.1:" + emptyPort).start();
+        Process emptyUnix = new ProcessBuilder(program, "unix", emptySocket.toString()).start();
         Path own = Files.createDirectory(folder.resolve("milter"));
         try (MilterProcess milter = new MilterProcess(own).configure("policy: observe")) {
             milter.start();
-            String[] milters = {"inet:127.0.0.1:" + emptyPort, milter.tcp(), milter.unix()};
-            String[] names = {"empty, TCP", "Softspoken, TCP", "Softspoken, unix socket"};
-            double[] best = new double[milters.length];
-            try (Postfix postfix = new Postfix(folder, milters[0], "virtual_transport = discard:")) {
+            List<Way> ways = List.of(
+                    new Way("empty, TCP", "inet:127.0.0.1:" + emptyPort, emptyTcp),
+                    new Way("Softspoken, TCP", milter.tcp(), milter.process()),
+                    new Way("empty, unix socket", "unix:" + emptySocket, emptyUnix),
+                    new Way("Softspoken, unix socket", milter.unix(), milter.process()));
+            double[] best = new double[ways.size()];
+            SortedMap<Double, Long> warm = new TreeMap<>();
+            System.out.println("| milter | mails/s | 99 % of replies, ms | CPU of the milter, ms a mail |");
+            try (Postfix postfix = new Postfix(folder, milter.tcp(), "virtual_transport = discard:")) {
                 for (int round = 0; round < ROUNDS; round++) {
-                    for (int which = 0; which < milters.length; which++) {
-                        postfix.set("smtpd_milters = " + milters[which]);
+                    for (int which = 0; which < ways.size(); which++) {
+                        Way way = ways.get(which);
+                        postfix.set("smtpd_milters = " + way.address());
                         TimeUnit.SECONDS.sleep(1); // smtpd processes of before end
-                        Process process = which == 0 ? empty : milter.process();
-                        long before = cpuMillis(process);
-                        Round result = send(postfix.port(), round * milters.length + which);
+                        long before = cpuMillis(way.process());
+                        Round result = send(postfix.port(), round * ways.size() + which);
+                        double cpu = (double) (cpuMillis(way.process()) - before) / MESSAGES;
                         postfix.settle();
                         best[which] = Math.max(best[which], result.rate());
-                        System.out.printf(
-                                "| %s | %.0f | %.1f | %.2f |%n",
-                                names[which],
-                                result.rate(),
-                                result.p99(),
-                                (double) (cpuMillis(process) - before) / MESSAGES);
+                        System.out.printf("| %s | %.0f | %.1f | %.2f |%n", way.name(), result.rate(), result.p99(), cpu);
+                    }
+                    if (round == 0) {
+                        warm = milter.decided();
                     }
                 }
             }
-            double within = milter.within(.99);
+            double p99 = Double.POSITIVE_INFINITY;
+            SortedMap<Double, Long> decided = milter.decided();
+            long judged = decided.get(Double.POSITIVE_INFINITY) - warm.get(Double.POSITIVE_INFINITY);
+            for (double bound : decided.keySet()) {
+                if (decided.get(bound) - warm.get(bound) >= .99 * judged) {
+                    p99 = Math.min(p99, bound);
+                }
+            }
             System.out.printf(
-                    "TCP %.0f %%, unix socket %.0f %% of the empty milter; 99 %% decided within %.4f s; %.0f judged;"
-                            + " %d MB resident with -Xmx128m%n",
-                    100 * best[1] / best[0],
-                    100 * best[2] / best[0],
-                    within,
-                    milter.metric("seconds_count"),
-                    milter.residentMegabytes());
-            assertThat(milter.metrics()).doesNotContain("out-of-memory");
+                    "TCP %.0f %%, unix socket %.0f %% of the empty milter; after the first round 99 %% of %d decided"
+                            + " within %.4f s; %d MB resident with -Xmx128m%n",
+                    100 * best[1] / best[0], 100 * best[3] / best[2], judged, p99, milter.residentMegabytes());
+            assertThat(Files.readString(milter.log())).doesNotContain("memory");
             assertThat(milter.metric("verdicts_total{verdict=\"hold\"}")).isPositive();
             assertThat(milter.metric("trouble_total{reason=\"out-of-time\"}")).isZero();
-            assertThat(within).isLessThanOrEqualTo(.05);
-            assertThat(Math.max(best[1], best[2]) / best[0]).isGreaterThanOrEqualTo(.7);
+            assertThat(best[1] / best[0]).as("over TCP").isGreaterThanOrEqualTo(.7);
+            assertThat(best[3] / best[2]).as("over a unix socket").isGreaterThanOrEqualTo(.7);
+            assertThat(p99).isLessThanOrEqualTo(.05);
         } finally {
-            empty.destroy();
+            emptyTcp.destroy();
+            emptyUnix.destroy();
         }
     }
+
+    /**
+     * A milter that Postfix may be told of.
+     *
+     * @param address as Postfix wants it
+     */
+    private record Way(String name, String address, Process process) {}
 }

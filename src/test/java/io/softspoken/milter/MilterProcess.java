@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,19 +115,16 @@ final class MilterProcess implements AutoCloseable {
         return Double.parseDouble(matcher.group(1));
     }
 
-    /** Below how many seconds the given share of messages was decided, as the buckets of the histogram tell. */
-    double within(double share) throws IOException, InterruptedException {
-        Matcher matcher =
-                Pattern.compile("seconds_bucket\\{le=\"([^\"]+)\"} (\\d+)").matcher(metrics());
-        double wanted = share * metric("seconds_count");
+    /** How many messages were decided within so many seconds, by the bounds of the histogram; the last has no bound. */
+    SortedMap<Double, Long> decided() throws IOException, InterruptedException {
+        SortedMap<Double, Long> within = new TreeMap<>();
+        Matcher matcher = Pattern.compile("seconds_bucket\\{le=\"([^\"]+)\"} (\\d+)").matcher(metrics());
         while (matcher.find()) {
-            if (Long.parseLong(matcher.group(2)) >= wanted) {
-                return matcher.group(1).equals("+Inf")
-                        ? Double.POSITIVE_INFINITY
-                        : Double.parseDouble(matcher.group(1));
-            }
+            double bound =
+                    matcher.group(1).equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(matcher.group(1));
+            within.put(bound, Long.parseLong(matcher.group(2)));
         }
-        throw new IOException("no histogram");
+        return within;
     }
 
     Process process() {
