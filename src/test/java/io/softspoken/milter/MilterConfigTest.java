@@ -83,6 +83,18 @@ class MilterConfigTest {
     }
 
     @Test
+    void theSampleNamesTheLimitsThatAreInForce() throws IOException {
+        String sample = Files.readString(Path.of("src/main/dist/etc/milter.yaml"))
+                .replaceAll("(?m)^#(?=limits:|  [a-z-]+: +\\d)", "");
+        assertThat(sample).contains("\nlimits:\n  connections: 1000");
+        Limits limits = new MilterConfigReader(write(sample)).config().limits();
+        assertThat(limits)
+                .usingRecursiveComparison()
+                .ignoringFields("threads")
+                .isEqualTo(Limits.DEFAULT);
+    }
+
+    @Test
     void allThatIsWrongIsSaidAtOnceWithItsPlaceAndTheNearestSpelling() throws IOException {
         Path file = write("""
                 listen: 8890
