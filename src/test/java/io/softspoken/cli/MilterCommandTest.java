@@ -35,7 +35,8 @@ class MilterCommandTest {
 
     @Test
     void theSampleConfigurationCanBeUsed() {
-        String sample = Path.of("src/main/dist/etc/milter.yaml").toAbsolutePath().toString();
+        String sample =
+                Path.of("src/main/dist/etc/milter.yaml").toAbsolutePath().toString();
         assertThat(run("milter", "--config", sample, "--check-config")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("can be used: inet:127.0.0.1:8890; policy observe; control inet:127.0.0.1:8891");

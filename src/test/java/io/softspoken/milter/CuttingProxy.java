@@ -46,7 +46,7 @@ final class CuttingProxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket mta = server.accept();
-                Socket milter = new Socket("127.0.0.1", target);
+                Socket milter = new Socket(InetAddress.getLoopbackAddress(), target);
                 mta.setTcpNoDelay(true);
                 milter.setTcpNoDelay(true);
                 int[] left = {Integer.MAX_VALUE};

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -26,7 +27,7 @@ final class MilterClient implements AutoCloseable {
     MilterClient(String address) throws IOException {
         SocketAddress to = address.startsWith("unix:")
                 ? UnixDomainSocketAddress.of(address.substring(5))
-                : new InetSocketAddress("127.0.0.1", Integer.parseInt(address.replaceAll(".*:", "")));
+                : new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(address.replaceAll(".*:", "")));
         channel = SocketChannel.open(to);
         if (to instanceof InetSocketAddress) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

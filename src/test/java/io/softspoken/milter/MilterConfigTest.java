@@ -88,10 +88,7 @@ class MilterConfigTest {
                 .replaceAll("(?m)^#(?=limits:|  [a-z-]+: +\\d)", "");
         assertThat(sample).contains("\nlimits:\n  connections: 1000");
         Limits limits = new MilterConfigReader(write(sample)).config().limits();
-        assertThat(limits)
-                .usingRecursiveComparison()
-                .ignoringFields("threads")
-                .isEqualTo(Limits.DEFAULT);
+        assertThat(limits).usingRecursiveComparison().ignoringFields("threads").isEqualTo(Limits.DEFAULT);
     }
 
     @Test

@@ -118,7 +118,8 @@ final class MilterProcess implements AutoCloseable {
     /** How many messages were decided within so many seconds, by the bounds of the histogram; the last has no bound. */
     SortedMap<Double, Long> decided() throws IOException, InterruptedException {
         SortedMap<Double, Long> within = new TreeMap<>();
-        Matcher matcher = Pattern.compile("seconds_bucket\\{le=\"([^\"]+)\"} (\\d+)").matcher(metrics());
+        Matcher matcher =
+                Pattern.compile("seconds_bucket\\{le=\"([^\"]+)\"} (\\d+)").matcher(metrics());
         while (matcher.find()) {
             double bound =
                     matcher.group(1).equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(matcher.group(1));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +138,7 @@ class PostfixIT {
         assertThat(postfix().delivered()).hasSize(2);
         for (String mail : postfix().delivered()) {
             if (mail.contains("idiot")) {
-                assertThat(mail.lines().filter(line -> line.toLowerCase().startsWith("x-softspoken")))
+                assertThat(mail.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("x-softspoken")))
                         .singleElement()
                         .asString()
                         .startsWith("X-Softspoken: hold; rules=anger/insult");
