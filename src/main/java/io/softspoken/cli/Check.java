@@ -1,13 +1,26 @@
 package io.softspoken.cli;
 
+import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
+import io.softspoken.draft.Markup;
+import io.softspoken.format.Checked;
+import io.softspoken.format.FixReports;
+import io.softspoken.format.GithubReports;
+import io.softspoken.format.HtmlReports;
 import io.softspoken.format.JsonReports;
+import io.softspoken.format.JunitReports;
+import io.softspoken.format.LanguageToolReports;
+import io.softspoken.format.Reports;
+import io.softspoken.format.SarifReports;
 import io.softspoken.format.TextReports;
+import io.softspoken.mail.HtmlDrafts;
 import io.softspoken.mail.MailPart;
 import io.softspoken.mail.MailSource;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
+import io.softspoken.revise.Revision;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +42,12 @@ final class Check implements Callable<Integer> {
     /** How a report is written. */
     enum Format {
         text,
-        json
+        json,
+        sarif,
+        github,
+        junit,
+        languagetool,
+        html
     }
 
     /** When colours are used. */
@@ -65,7 +83,9 @@ final class Check implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "text (default), or json: one object a line for each file")
+            description =
+                    "text (default); json: one object a line for each file; sarif, junit or html: one document for all"
+                            + " files; github: annotations; languagetool: the text that editors read")
     private Format format = Format.text;
 
     @Option(
@@ -73,6 +93,18 @@ final class Check implements Callable<Integer> {
             paramLabel = "LEVEL",
             description = "low, medium (default) or high: what makes the exit code 1")
     private @Nullable Severity failOn;
+
+    @Option(
+            names = {"-i", "--interactive"},
+            description = "go through the findings: take a wording, edit, skip, ignore, undo; writes at the end")
+    private boolean interactive;
+
+    @Option(
+            names = "--counts",
+            paramLabel = "FILE",
+            description = "with --interactive: keep, in this file, how often each rule's findings were accepted and"
+                    + " dismissed; numbers only")
+    private @Nullable Path counts;
 
     @Option(
             names = {"--color", "--colour"},
@@ -91,7 +123,13 @@ final class Check implements Callable<Integer> {
         Checkers checkers = new Checkers(engine, console.folder());
         String incoming =
                 replyTo.isEmpty() ? null : Inputs.read(replyTo, console.in()).words();
-        TextReports text = new TextReports(colours());
+        if (interactive) {
+            return ask(checkers, incoming);
+        }
+        if (counts != null) {
+            throw Unusable.call("--counts keeps what is decided with --interactive; give both, or neither");
+        }
+        Reports reports = reports();
         int code = Softspoken.CLEAN;
         boolean unusable = false;
         for (String file : files.isEmpty() ? List.of("-") : files) {
@@ -101,25 +139,74 @@ final class Check implements Callable<Integer> {
                 Function<Draft, ToneReport> check =
                         one -> settings.checker().check(timing.dated(incoming == null ? one : one.inReplyTo(incoming)));
                 ToneReport report = check.apply(input.draft());
-                String name = file.equals("-") ? "(standard input)" : file;
-                Map<String, String> first = new LinkedHashMap<>();
-                first.put("file", JsonReports.text(file));
-                PrintStream out = fixing.takesOutput() || timing.takesOutput() ? console.err() : console.out();
+                FixReports fixed = null;
                 if (fixing.isWanted()) {
                     Fixing.Done done = fixing.fix(file, input, check, report, console);
                     input = done.input();
                     report = done.report();
-                    first.putAll(done.fixed().json());
-                    out.print(format == Format.text ? done.fixed().text(name) : "");
+                    fixed = done.fixed();
                 }
+                Draft draft = input.draft();
                 MailPart part = input.mail().map(MailSource::part).orElse(null);
-                if (format == Format.json) {
-                    out.println(JsonReports.write(report, first, part == null ? "" : part.number()));
-                } else {
-                    out.print(text.write(name, input.draft(), report, part == null ? "" : described(part)));
-                }
-                timing.note(name, input.draft(), report);
+                Checked checked = new Checked(
+                        file,
+                        draft,
+                        report,
+                        readable(draft, report),
+                        least(settings),
+                        input.lines(),
+                        part == null ? "" : part.number(),
+                        part == null ? "" : part.type(),
+                        fixed);
+                reports.add(checked);
+                timing.note(checked.title(), draft, report);
                 code = fails(report, settings) ? Softspoken.FLAGGED : code;
+            } catch (Unusable e) {
+                if (e.isOfTheCall()) {
+                    throw e;
+                }
+                console.tell(e);
+                reports.unusable(file, String.valueOf(e.getMessage()));
+                unusable = true;
+            }
+            if (console.out().checkError()) {
+                break; // nobody reads on
+            }
+        }
+        reports.end();
+        timing.write(console);
+        return unusable ? Softspoken.UNUSABLE : code;
+    }
+
+    private int ask(Checkers checkers, @Nullable String incoming) throws Unusable {
+        if (format != Format.text) {
+            throw Unusable.call("--interactive asks in text; leave --format out");
+        }
+        if (files.isEmpty() || files.contains("-")) {
+            throw Unusable.call("--interactive changes a file; name the file of the draft");
+        }
+        Interactive asking = new Interactive(console, colours());
+        int code = Softspoken.CLEAN;
+        boolean unusable = false;
+        for (String file : files) {
+            try {
+                Checkers.Setup settings = checkers.of(file);
+                Input input = Inputs.open(file, console.in());
+                if (input.mail().isPresent()) {
+                    throw new Unusable(file + ": is a mail, and only text and HTML can be gone through; \"check "
+                            + "--fix\" changes mails");
+                }
+                Draft draft = incoming == null ? input.draft() : input.draft().inReplyTo(incoming);
+                Revision left = asking.ask(
+                        file, input, Interactive.again(draft), checkers.ignoring(settings), checkers.phrases(file));
+                if (counts != null) {
+                    Counts.add(counts, left.decisions());
+                }
+                Severity least = least(settings);
+                boolean fails = left.left().stream().anyMatch(f -> f.severity().compareTo(least) >= 0)
+                        || left.report().missing().stream()
+                                .anyMatch(m -> m.item().severity().compareTo(least) >= 0);
+                code = fails ? Softspoken.FLAGGED : code;
             } catch (Unusable e) {
                 if (e.isOfTheCall()) {
                     throw e;
@@ -127,16 +214,41 @@ final class Check implements Callable<Integer> {
                 console.tell(e);
                 unusable = true;
             }
-            if (console.out().checkError()) {
-                break; // nobody reads on
-            }
         }
-        timing.write(console);
         return unusable ? Softspoken.UNUSABLE : code;
     }
 
-    private static String described(MailPart part) {
-        return "part " + part.number() + " (" + part.type() + ")";
+    private Reports reports() {
+        // What is written to standard output beside a report would not be told from it.
+        PrintStream out = fixing.takesOutput() || timing.takesOutput() ? console.err() : console.out();
+        return switch (format) {
+            case text -> {
+                TextReports text = new TextReports(colours());
+                yield checked -> out.print(text.write(checked));
+            }
+            case json -> checked -> out.println(json(checked));
+            case sarif -> new SarifReports(out, ToneChecker.version());
+            case github -> new GithubReports(out);
+            case junit -> new JunitReports(out);
+            case languagetool -> new LanguageToolReports(out);
+            case html -> new HtmlReports(out, ToneChecker.version());
+        };
+    }
+
+    private static String json(Checked checked) {
+        Map<String, String> first = new LinkedHashMap<>();
+        first.put("file", JsonReports.text(checked.name()));
+        if (checked.fixed() != null) {
+            first.putAll(checked.fixed().json());
+        }
+        return JsonReports.write(checked.report(), first, checked.part());
+    }
+
+    /** The softened draft as its reader sees it. */
+    private static String readable(Draft draft, ToneReport report) {
+        return draft.markup() == Markup.PLAIN
+                ? report.softened()
+                : HtmlDrafts.read(report.softened()).words();
     }
 
     private boolean colours() {
@@ -151,8 +263,12 @@ final class Check implements Callable<Integer> {
     }
 
     private boolean fails(ToneReport report, Checkers.Setup settings) {
-        Severity least = failOn != null ? failOn : settings.failOn().orElse(Severity.MEDIUM);
+        Severity least = least(settings);
         return report.findings().stream().anyMatch(f -> f.severity().compareTo(least) >= 0)
                 || report.missing().stream().anyMatch(m -> m.item().severity().compareTo(least) >= 0);
+    }
+
+    private Severity least(Checkers.Setup settings) {
+        return failOn != null ? failOn : settings.failOn().orElse(Severity.MEDIUM);
     }
 }

@@ -3,22 +3,31 @@ package io.softspoken.cli;
 import io.softspoken.ToneChecker;
 import io.softspoken.config.Config;
 import io.softspoken.report.Severity;
+import io.softspoken.revise.Revision;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** For each draft of a run the checker that its settings make. Drafts with the same settings share one. */
 final class Checkers {
     /** So many are kept; drafts mostly come folder by folder, and each checker holds all rules. */
     private static final int KEPT = 8;
 
-    /** A checker, and from which weight on a draft fails; empty if the settings do not say. */
-    record Setup(ToneChecker checker, Optional<Severity> failOn) {}
+    /**
+     * What counts for a draft.
+     *
+     * @param failOn from which weight on it fails; empty if the settings do not say
+     * @param config the settings
+     * @param file where they stand; empty if nowhere
+     */
+    record Setup(ToneChecker checker, Optional<Severity> failOn, Config config, Optional<Path> file) {}
 
     private final Engine engine;
     private final Path current;
@@ -59,7 +68,7 @@ final class Checkers {
         if (found == null) {
             Config config = file.map(Config::read).orElse(Config.NONE);
             try {
-                found = new Setup(engine.checker(config), config.failOn());
+                found = new Setup(engine.checker(config), config.failOn(), config, file);
             } catch (Unusable e) {
                 if (e.isOfTheCall()) {
                     throw e;
@@ -70,6 +79,30 @@ final class Checkers {
             made.put(file, found);
         }
         return found;
+    }
+
+    /** Makes the checker of a draft with phrases ignored besides; made anew only when there are more of them. */
+    Function<List<Revision.Ignored>, ToneChecker> ignoring(Setup setup) {
+        Map<List<Revision.Ignored>, ToneChecker> kept = new HashMap<>(Map.of(List.of(), setup.checker()));
+        return phrases -> kept.computeIfAbsent(phrases, more -> {
+            try {
+                return engine.checker(
+                        setup.config(), builder -> more.forEach(one -> builder.ignore(one.rule(), one.phrase())));
+            } catch (Unusable e) {
+                throw new IllegalStateException(e); // the same settings made a checker before
+            }
+        });
+    }
+
+    /** Where phrases to be ignored in a draft are kept. */
+    IgnoredPhrases phrases(String draft) throws Unusable {
+        Path folder = folder(draft);
+        Path file = engine.configFile(folder);
+        return new IgnoredPhrases(
+                file == null ? folder.resolve(Config.FILE_NAME) : file,
+                engine.wantsNoConfig()
+                        ? "--no-config was given, so there is no place to keep it; \"i\" ignores it once."
+                        : "");
     }
 
     private static String notChecked(String draft, Optional<Path> file) {

@@ -4,6 +4,7 @@ import io.softspoken.ToneChecker;
 import io.softspoken.config.Config;
 import io.softspoken.draft.Audience;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,13 @@ final class Engine {
 
     /** The checker for a configuration. */
     ToneChecker checker(Config config) throws Unusable {
+        return checker(config, more -> {});
+    }
+
+    /** The checker for a configuration, with what is set besides. */
+    ToneChecker checker(Config config, Consumer<ToneChecker.Builder> more) throws Unusable {
         ToneChecker.Builder builder = rulebook.builder(config);
+        more.accept(builder);
         if (audience != null) {
             builder.audience(audience);
         }
@@ -37,5 +44,15 @@ final class Engine {
     @Nullable
     Path configFile(Path folder) throws Unusable {
         return rulebook.configFile(folder);
+    }
+
+    /** What the checker for a folder depends on besides the packs: the reader, the settings, what is switched off. */
+    String fingerprint(Path folder) throws Unusable {
+        return audience + "\n" + rulebook.fingerprint(folder);
+    }
+
+    /** Whether settings are not to count, wherever they stand. */
+    boolean wantsNoConfig() {
+        return rulebook.wantsNoConfig();
     }
 }

@@ -4,11 +4,13 @@ import io.softspoken.draft.Draft;
 import io.softspoken.draft.Edit;
 import io.softspoken.draft.Markup;
 import io.softspoken.fix.FixPlan;
+import io.softspoken.format.SourceLines;
 import io.softspoken.mail.HtmlDrafts;
 import io.softspoken.mail.MailSource;
 import io.softspoken.mail.UnreadableMailException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,21 @@ final class Input {
         return Optional.ofNullable(mail);
     }
 
+    /** Another text as it would stand in the file, in the same encoding; not for mail. */
+    byte[] encode(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 64);
+        out.write(bytes, 0, mark);
+        out.writeBytes(text.getBytes(charset));
+        return out.toByteArray();
+    }
+
+    /** Where in the file the draft's text stands. */
+    SourceLines lines() {
+        return mail == null
+                ? SourceLines.of(draft.text())
+                : SourceLines.ofMail(draft.text(), new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
     /** The file with fixes made, and for each why it was not, if so. */
     record Changed(Input input, List<Optional<String>> refusals) {}
 
@@ -70,12 +87,9 @@ final class Input {
             }
         }
         String text = plan.applied(draft);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 64);
-        out.write(bytes, 0, mark);
-        out.writeBytes(text.getBytes(charset));
         Draft changed = draft.markup() == Markup.HTML ? HtmlDrafts.read(text) : Draft.of(text);
         List<Optional<String>> refusals = new ArrayList<>();
         plan.fixes().forEach(fix -> refusals.add(Optional.empty()));
-        return new Changed(text(out.toByteArray(), changed, charset, mark), refusals);
+        return new Changed(text(encode(text), changed, charset, mark), refusals);
     }
 }

@@ -64,6 +64,21 @@ final class Rulebook {
         return noConfig ? null : config != null ? config : Config.find(folder).orElse(null);
     }
 
+    /** What is set for a folder besides the packs, as a text that is the same only where the settings are. */
+    String fingerprint(Path folder) throws Unusable {
+        Path file = configFile(folder);
+        try {
+            return disabled.stream().sorted().toList() + "\n" + (file == null ? "" : Files.readString(file));
+        } catch (java.io.IOException e) {
+            throw new Unusable(file + ": cannot be read; check its permissions, and that it is UTF-8");
+        }
+    }
+
+    /** Whether settings are not to count, wherever they stand. */
+    boolean wantsNoConfig() {
+        return noConfig;
+    }
+
     /** The settings that count for what lies in a folder. */
     Config config(Path folder) throws Unusable {
         Path file = configFile(folder);

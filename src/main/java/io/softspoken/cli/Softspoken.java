@@ -25,12 +25,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             Check.class,
             Batch.class,
+            Audit.class,
             Rules.class,
             Explain.class,
             TestPack.class,
             Evaluate.class,
             Train.class,
-            Milter.class
+            Milter.class,
+            Completion.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -77,20 +79,9 @@ public final class Softspoken {
      */
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err, boolean terminal, Path folder) {
         Console console = new Console(in, out, err, terminal, folder);
-        CommandLine line = new CommandLine(new Softspoken(), new CommandLine.IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                try {
-                    return type.getDeclaredConstructor(Console.class).newInstance(console);
-                } catch (NoSuchMethodException e) {
-                    return CommandLine.defaultFactory().create(type);
-                }
-            }
-        });
+        CommandLine line = commandLine(console);
         line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setUsageHelpAutoWidth(false);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, a) -> misused(e, err));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
         if (args.length == 0) {
@@ -107,6 +98,23 @@ public final class Softspoken {
         }
         out.flush();
         return code;
+    }
+
+    /** All commands. */
+    static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new Softspoken(), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                try {
+                    return type.getDeclaredConstructor(Console.class).newInstance(console);
+                } catch (NoSuchMethodException e) {
+                    return CommandLine.defaultFactory().create(type);
+                }
+            }
+        });
+        line.setUsageHelpAutoWidth(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
     }
 
     private static int misused(ParameterException e, PrintStream err) {

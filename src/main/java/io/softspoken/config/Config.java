@@ -103,6 +103,18 @@ public final class Config {
         return ignored;
     }
 
+    /** Whether it says the same as another, but that these phrases are ignored. */
+    boolean equalsBut(Config other, Map<String, Set<String>> phrases) {
+        return ignored.equals(phrases)
+                && audience == other.audience
+                && audiences.equals(other.audiences)
+                && disabled.equals(other.disabled)
+                && severities.equals(other.severities)
+                && failOn == other.failOn
+                && packs.equals(other.packs)
+                && (glossary == null) == (other.glossary == null);
+    }
+
     /** Whether it brings rules or terms of its own. */
     public boolean addsRules() {
         return !packs.isEmpty() || glossary != null;

@@ -71,12 +71,17 @@ final class ConfigReader {
 
     /** What stands in a file. */
     ConfigReader(Path path) {
+        this(path, null);
+    }
+
+    /** What would stand in a file; null for what does. */
+    ConfigReader(Path path, @Nullable String text) {
         file = path.toString();
         folder = path.toAbsolutePath().getParent() == null
                 ? path
                 : path.toAbsolutePath().getParent();
         yaml = new Yaml(file, problems);
-        String content = yaml.content(path);
+        String content = text == null ? yaml.content(path) : text;
         // A file of comments only sets nothing; it keeps files in the folders above from counting.
         if (content != null
                 && !content.lines()

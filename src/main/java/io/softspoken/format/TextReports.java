@@ -28,6 +28,14 @@ public final class TextReports {
         this.colour = colour;
     }
 
+    /** The report on a draft, behind what was put in place in it. Ends with a line break. */
+    public String write(Checked checked) {
+        FixReports fixed = checked.fixed();
+        String part = checked.part().isEmpty() ? "" : "part " + checked.part() + " (" + checked.partType() + ")";
+        return (fixed == null ? "" : fixed.text(checked.title()))
+                + write(checked.title(), checked.draft(), checked.report(), part);
+    }
+
     /** The report on a draft that came from {@code name}. Ends with a line break. */
     public String write(String name, Draft draft, ToneReport report) {
         return write(name, draft, report, "");
@@ -42,27 +50,9 @@ public final class TextReports {
         StringBuilder out = new StringBuilder();
         String text = draft.text();
         for (Finding finding : report.findings()) {
-            int line = 1;
-            int lineStart = 0;
-            for (int i = 0; i < finding.start(); i++) {
-                char c = text.charAt(i);
-                if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
-                    line++;
-                    lineStart = i + 1;
-                }
-            }
-            int column = text.codePointCount(lineStart, finding.start()) + 1;
-            out.append(bold(Columns.safe(name) + ":" + line + ":" + column))
-                    .append(": ")
-                    .append(paint(
-                            finding.severity(),
-                            finding.category().id() + ", " + finding.severity().id()))
-                    .append('\n');
-            if (draft.markup() == Markup.HTML) {
-                excerptOf(out, readable(finding.quote()), finding.severity());
-            } else {
-                excerpt(out, text, finding);
-            }
+            int[] at = place(text, finding.start());
+            heading(out, name, at[0], at[1], finding);
+            out.append(words(draft, finding));
             wrapped(out, "why: ", finding.message());
             List<String> suggestions = finding.suggestions();
             for (int i = 0; i < suggestions.size(); i++) {
@@ -95,10 +85,106 @@ public final class TextReports {
             wrapped(out, "", note.message() + (note.quote().isEmpty() ? "" : " It reads: " + note.quote()));
             out.append('\n');
         }
-        return out.append(summary(name, report)).append('\n').toString();
+        return out.append(summary(name, report)).toString();
     }
 
-    private String summary(String name, ToneReport report) {
+    private void heading(StringBuilder out, String name, int line, int column, Finding finding) {
+        out.append(bold(Columns.safe(name) + ":" + line + ":" + column))
+                .append(": ")
+                .append(paint(
+                        finding.severity(),
+                        finding.category().id() + ", " + finding.severity().id()))
+                .append('\n');
+    }
+
+    /** Line and column, from 1; columns in characters. */
+    private static int[] place(String text, int offset) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < offset; i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return new int[] {line, text.codePointCount(lineStart, offset) + 1};
+    }
+
+    /**
+     * A finding to be decided about: its place, the words underlined, why, and the wordings with their numbers. Ends with a
+     * line break.
+     */
+    public String question(String name, Draft draft, Finding finding) {
+        StringBuilder out = new StringBuilder();
+        int[] at = place(draft.text(), finding.start());
+        heading(out, name, at[0], at[1], finding);
+        out.append(words(draft, finding));
+        wrapped(out, "why: ", finding.message());
+        numbered(out, finding.suggestions());
+        return out.toString();
+    }
+
+    /** Something missing to be decided about. Ends with a line break. */
+    public String question(String name, Missing missing) {
+        StringBuilder out = new StringBuilder(bold(Columns.safe(name)))
+                .append(": ")
+                .append(paint(
+                        missing.item().severity(),
+                        "missing " + missing.item().id() + ", "
+                                + missing.item().severity().id()))
+                .append('\n');
+        wrapped(out, "why: ", missing.message());
+        numbered(out, missing.suggestions());
+        return out.toString();
+    }
+
+    private static void numbered(StringBuilder out, List<String> wordings) {
+        for (int i = 0; i < wordings.size(); i++) {
+            wrapped(
+                    out,
+                    String.format(Locale.ROOT, "%3d: ", i + 1),
+                    wordings.get(i).isEmpty() ? "(leave it out)" : wordings.get(i));
+        }
+    }
+
+    /** A text in lines that fit the page, behind a sign in front of each. */
+    public String folded(String sign, String text) {
+        StringBuilder out = new StringBuilder();
+        for (String line : text.split("\r\n|\n|\r", -1)) {
+            String safe = Columns.safe(line).stripTrailing();
+            String lines = WordUtils.wrap(safe, WIDTH - sign.length(), "\n" + sign, false);
+            out.append((sign + lines).stripTrailing()).append('\n');
+        }
+        return out.toString();
+    }
+
+    /** What changed between two texts, by lines: what went behind "-", what came behind "+". */
+    public String changes(String before, String after) {
+        StringBuilder out = new StringBuilder();
+        for (WordChanges.Line line : WordChanges.lines(before, after)) {
+            String folded = folded(line.isNew() ? "  + " : "  - ", line.text());
+            out.append(colour ? "\u001B[" + (line.isNew() ? "32" : "31") + "m" + folded + "\u001B[0m" : folded);
+        }
+        return out.toString();
+    }
+
+    /** The last line of a report. */
+    public String summary(String name, ToneReport report) {
+        return lastLine(name, report) + "\n";
+    }
+
+    private String words(Draft draft, Finding finding) {
+        StringBuilder out = new StringBuilder();
+        if (draft.markup() == Markup.HTML) {
+            excerptOf(out, readable(finding.quote()), finding.severity());
+        } else {
+            excerpt(out, draft.text(), finding);
+        }
+        return out.toString();
+    }
+
+    private String lastLine(String name, ToneReport report) {
         if (!report.isJudged()) {
             return bold(Columns.safe(name)) + ": not judged, as it is not in English (" + language(report.language())
                     + ")";

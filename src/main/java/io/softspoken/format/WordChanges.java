@@ -1,0 +1,137 @@
+package io.softspoken.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.diff.CommandVisitor;
+import org.apache.commons.text.diff.StringsComparator;
+
+/** What is new in a text against an older one, by whole words. */
+final class WordChanges {
+    /** A stretch of the newer text. */
+    record Part(String text, boolean isNew) {}
+
+    /** A line that one of two texts has and the other has not. */
+    record Line(String text, boolean isNew) {}
+
+    /** Longer texts are not compared, for that could take long: they are told to be old as a whole. */
+    private static final int MOST_WORDS = 6_000;
+
+    /** Between two new stretches less than this is taken as new too, or the eye would jump. */
+    private static final int SHORTEST_KEPT = 5;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|\\s+|.", Pattern.DOTALL);
+
+    private WordChanges() {}
+
+    /** The newer text in parts, new ones and old ones in turn. */
+    static List<Part> between(String older, String newer) {
+        Map<String, Character> signs = new HashMap<>();
+        List<String> words = new ArrayList<>();
+        String before = coded(older, signs, new ArrayList<>());
+        String after = coded(newer, signs, words);
+        if (before.length() > MOST_WORDS || after.length() > MOST_WORDS) {
+            return List.of(new Part(newer, false));
+        }
+        List<Part> parts = new ArrayList<>();
+        int[] at = {0};
+        new StringsComparator(before, after).getScript().visit(new CommandVisitor<>() {
+            @Override
+            public void visitInsertCommand(Character sign) {
+                add(true);
+            }
+
+            @Override
+            public void visitKeepCommand(Character sign) {
+                add(false);
+            }
+
+            @Override
+            public void visitDeleteCommand(Character sign) {}
+
+            private void add(boolean isNew) {
+                String word = words.get(at[0]++);
+                Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+                if (last != null && (last.isNew() == isNew)) {
+                    parts.set(parts.size() - 1, new Part(last.text() + word, isNew));
+                } else {
+                    parts.add(new Part(word, isNew));
+                }
+            }
+        });
+        return joined(parts);
+    }
+
+    /** The lines in which two texts differ, those of the older before those of the newer that stand in their place. */
+    static List<Line> lines(String older, String newer) {
+        Map<String, Character> signs = new HashMap<>();
+        List<String> before = older.lines().toList();
+        List<String> after = newer.lines().toList();
+        List<Line> lines = new ArrayList<>();
+        List<Line> came = new ArrayList<>();
+        int[] at = {0, 0};
+        new StringsComparator(coded(before, signs), coded(after, signs))
+                .getScript()
+                .visit(new CommandVisitor<>() {
+                    @Override
+                    public void visitInsertCommand(Character sign) {
+                        came.add(new Line(after.get(at[1]++), true));
+                    }
+
+                    @Override
+                    public void visitKeepCommand(Character sign) {
+                        at[0]++;
+                        at[1]++;
+                        lines.addAll(came);
+                        came.clear();
+                    }
+
+                    @Override
+                    public void visitDeleteCommand(Character sign) {
+                        lines.add(new Line(before.get(at[0]++), false));
+                    }
+                });
+        lines.addAll(came);
+        return lines;
+    }
+
+    private static String coded(List<String> lines, Map<String, Character> signs) {
+        StringBuilder coded = new StringBuilder();
+        lines.forEach(line -> coded.append((char) signs.computeIfAbsent(line, l -> (char) signs.size())));
+        return coded.toString();
+    }
+
+    private static List<Part> joined(List<Part> parts) {
+        List<Part> joined = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean gap = !part.isNew()
+                    && part.text().length() <= SHORTEST_KEPT
+                    && part.text().indexOf('\n') < 0
+                    && i > 0
+                    && i + 1 < parts.size();
+            boolean isNew = part.isNew() || gap;
+            Part last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && last.isNew() == isNew) {
+                joined.set(joined.size() - 1, new Part(last.text() + part.text(), isNew));
+            } else {
+                joined.add(new Part(part.text(), isNew));
+            }
+        }
+        return joined;
+    }
+
+    /** A character for each word, the same for the same. */
+    private static String coded(String text, Map<String, Character> signs, List<String> words) {
+        StringBuilder coded = new StringBuilder();
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find() && coded.length() <= MOST_WORDS) {
+            words.add(matcher.group());
+            coded.append((char) signs.computeIfAbsent(matcher.group(), word -> (char) signs.size()));
+        }
+        return coded.toString();
+    }
+}
