@@ -27,7 +27,8 @@ final class MilterClient implements AutoCloseable {
     MilterClient(String address) throws IOException {
         SocketAddress to = address.startsWith("unix:")
                 ? UnixDomainSocketAddress.of(address.substring(5))
-                : new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(address.replaceAll(".*:", "")));
+                : new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), Integer.parseInt(address.replaceAll(".*:", "")));
         channel = SocketChannel.open(to);
         if (to instanceof InetSocketAddress) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

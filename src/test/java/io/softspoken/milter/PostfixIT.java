@@ -138,7 +138,8 @@ class PostfixIT {
         assertThat(postfix().delivered()).hasSize(2);
         for (String mail : postfix().delivered()) {
             if (mail.contains("idiot")) {
-                assertThat(mail.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("x-softspoken")))
+                assertThat(mail.lines()
+                                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("x-softspoken")))
                         .singleElement()
                         .asString()
                         .startsWith("X-Softspoken: hold; rules=anger/insult");
