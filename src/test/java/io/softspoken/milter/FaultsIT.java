@@ -43,6 +43,7 @@ class FaultsIT {
     private final Map<String, Integer> accepted = new java.util.concurrent.ConcurrentHashMap<>();
     private final AtomicInteger putOff = new AtomicInteger();
     private final AtomicInteger unclear = new AtomicInteger();
+    private volatile int pauseMillis;
 
     private static boolean isFlagged(int number) {
         return number % 2 == 1;
@@ -97,6 +98,7 @@ class FaultsIT {
                 Matcher queued = QUEUED.matcher(reply);
                 if (queued.find()) {
                     accepted.put(queued.group(1), number);
+                    TimeUnit.MILLISECONDS.sleep(pauseMillis);
                 } else {
                     putOff.incrementAndGet();
                     left.add(number);
@@ -150,9 +152,9 @@ class FaultsIT {
             Arguments.of("reloaded", "tempfail", true));
 
     static Stream<Arguments> faults() {
-        boolean all = "all".equals(System.getProperty("faults.kinds"));
+        String kinds = System.getProperty("faults.kinds", "");
         return FAULTS.stream()
-                .filter(each -> all || (Boolean) each.get()[2])
+                .filter(each -> kinds.isEmpty() ? (Boolean) each.get()[2] : kinds.equals("all") || kinds.equals(each.get()[0]))
                 .map(each -> Arguments.of(each.get()[0], each.get()[1]));
     }
 
@@ -161,6 +163,8 @@ class FaultsIT {
     void everyMessageIsDeliveredOrHeldOnce(String fault, String defaultAction) throws Exception {
         Path own = Files.createDirectory(folder.resolve("milter"));
         MilterProcess milter = new MilterProcess(own);
+        // Where mail goes on without the milter, it must not all be through before the milter is back.
+        pauseMillis = fault.equals("killed") && !defaultAction.equals("tempfail") ? 150 : 0;
         boolean full = fault.equals("disk full");
         if (full) {
             Files.createDirectory(own.resolve("disk"));
