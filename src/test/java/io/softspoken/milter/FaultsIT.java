@@ -154,7 +154,8 @@ class FaultsIT {
     static Stream<Arguments> faults() {
         String kinds = System.getProperty("faults.kinds", "");
         return FAULTS.stream()
-                .filter(each -> kinds.isEmpty() ? (Boolean) each.get()[2] : kinds.equals("all") || kinds.equals(each.get()[0]))
+                .filter(each ->
+                        kinds.isEmpty() ? (Boolean) each.get()[2] : kinds.equals("all") || kinds.equals(each.get()[0]))
                 .map(each -> Arguments.of(each.get()[0], each.get()[1]));
     }
 
