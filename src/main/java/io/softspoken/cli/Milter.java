@@ -5,6 +5,7 @@ import io.softspoken.rules.RulesException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -53,19 +54,30 @@ final class Milter implements Callable<Integer> {
                 console.out().println(config + ": can be used: " + MilterService.check(file));
                 return Softspoken.CLEAN;
             }
+            // Before anybody can know that it runs: a signal that is not handled ends the virtual machine at once.
+            CompletableFuture<MilterService> running = new CompletableFuture<>();
+            handle(running);
             MilterService service = MilterService.start(file, console.err());
-            Signals.on("HUP", service::reload);
-            // INT and TERM by themselves would end the virtual machine with messages in hand.
-            Runnable stop = () -> {
-                service.stop();
-                System.exit(Softspoken.CLEAN);
-            };
-            if (!Signals.on("TERM", stop) || !Signals.on("INT", stop)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(service::stop, "stop"));
-            }
+            running.complete(service);
             return service.await() ? Softspoken.CLEAN : Softspoken.UNUSABLE;
         } catch (RulesException | IOException e) {
             throw Unusable.call(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void handle(CompletableFuture<MilterService> running) {
+        Signals.on("HUP", () -> running.join().reload());
+        Runnable stop = () -> {
+            if (running.isDone()) {
+                running.join().stop();
+            }
+        };
+        Runnable end = () -> {
+            stop.run();
+            System.exit(Softspoken.CLEAN);
+        };
+        if (!Signals.on("TERM", end) || !Signals.on("INT", end)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
         }
     }
 }

@@ -104,27 +104,29 @@ final class Audit {
     }
 
     private void run() {
-        List<Entry> batch = new ArrayList<>();
+        List<Entry> batch = new ArrayList<>(AT_ONCE + 1);
         while (!stopping || !queue.isEmpty()) {
-            batch.clear();
             try {
                 Entry first = queue.poll(250, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, AT_ONCE);
+                    write(batch);
                 }
-                batch.add(first);
             } catch (InterruptedException e) {
                 return;
-            }
-            queue.drainTo(batch, AT_ONCE);
-            try {
-                write(batch);
             } catch (RuntimeException | OutOfMemoryError e) {
-                log.error("audit: " + e.getClass().getSimpleName());
+                metrics.auditFailed(batch.size());
             }
+            // Whatever became of the lines, the MTA gets its answers.
             for (Entry entry : batch) {
-                entry.then().run();
+                try {
+                    entry.then().run();
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    // the protocol thread gives this answer when its time is over
+                }
             }
+            batch.clear();
         }
     }
 

@@ -17,6 +17,9 @@ final class Examiner {
     private static final Pattern INVITATION =
             Pattern.compile("(?im)^content-type:[ \t]*text/calendar\\b[^\r\n]*(\r?\n[ \t][^\r\n]*)*?\\bmethod=");
 
+    /** Made beforehand: when it is needed there may be no memory to make it. */
+    private static final Judgement OUT_OF_MEMORY = Judgement.trouble(Trouble.ENGINE_ERROR, "out of memory");
+
     private Examiner() {}
 
     /** The judgement; whatever is wrong with the message, or with the engine, becomes one too. */
@@ -34,7 +37,9 @@ final class Examiner {
             };
         } catch (IOException e) {
             return Judgement.trouble(Trouble.UNPARSABLE, "");
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError | LinkageError e) {
+        } catch (OutOfMemoryError e) {
+            return OUT_OF_MEMORY;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             // The kind of error and its place: a message could hold words of the mail.
             StackTraceElement[] trace = e.getStackTrace();
             return Judgement.trouble(

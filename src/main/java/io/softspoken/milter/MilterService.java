@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ public final class MilterService {
     private final List<Address> addresses;
     private final List<Path> socketFiles;
     private final @Nullable Control control;
+    private final AtomicBoolean stopBegun = new AtomicBoolean();
+    private final Semaphore reloads = new Semaphore(2);
     private volatile Settings settings;
     private volatile boolean stopping;
 
@@ -156,7 +160,19 @@ public final class MilterService {
      *
      * @return whether it was done; if not, the log says why
      */
-    public synchronized boolean reload() {
+    public boolean reload() {
+        // One that waits for another reads what is there when its turn comes: more need not wait.
+        if (!reloads.tryAcquire()) {
+            return true;
+        }
+        try {
+            return reloadNow();
+        } finally {
+            reloads.release();
+        }
+    }
+
+    private synchronized boolean reloadNow() {
         try {
             Settings fresh = new MilterConfigReader(file).settings();
             MilterConfig before = settings.config();
@@ -182,7 +198,9 @@ public final class MilterService {
             String.valueOf(e.getMessage()).lines().forEach(log::error);
         } catch (IOException e) {
             log.error(String.valueOf(e.getMessage()));
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            log.error("out of memory while reloading; rules of your own need a larger heap, such as -Xmx320m");
+        } catch (RuntimeException e) {
             log.error(e.getClass().getSimpleName() + " while reloading");
         }
         metrics.reloaded(false);
@@ -202,12 +220,10 @@ public final class MilterService {
 
     /** Takes no more connections, finishes the messages in hand, writes the audit to its end, and ends. */
     public void stop() {
-        synchronized (this) {
-            if (stopping) {
-                return;
-            }
-            stopping = true;
+        if (!stopBegun.compareAndSet(false, true)) {
+            return;
         }
+        stopping = true;
         log.info("stopping; " + reactor.open() + " connections");
         for (Path each : socketFiles) {
             try {

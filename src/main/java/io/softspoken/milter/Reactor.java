@@ -45,6 +45,7 @@ final class Reactor {
     private volatile long lastTick = System.nanoTime();
     private long stopBy;
     private long acceptAgain;
+    private boolean outOfMemory;
 
     Reactor(
             List<ServerSocketChannel> sockets,
@@ -110,7 +111,7 @@ final class Reactor {
                             "round",
                             "a fault on the protocol thread: " + e.getClass().getSimpleName());
                 } catch (OutOfMemoryError e) {
-                    log.warn("memory", "out of memory on the protocol thread; see limits: memory and the heap (-Xmx)");
+                    outOfMemory = true; // said when there is memory to say it
                 }
                 if (stopping && stopNow()) {
                     break;
@@ -190,6 +191,9 @@ final class Reactor {
             close(connection);
         } catch (IOException e) {
             close(connection); // the MTA has gone
+        } catch (OutOfMemoryError e) {
+            outOfMemory = true;
+            close(connection); // it may have been in the midst of something
         } catch (RuntimeException e) {
             metrics.closed("error");
             log.warn(
@@ -266,6 +270,11 @@ final class Reactor {
             return;
         }
         lastTick = now;
+        if (outOfMemory) {
+            outOfMemory = false;
+            metrics.closed("out-of-memory");
+            log.warn("memory", "out of memory; give a larger heap (-Xmx), or smaller limits");
+        }
         for (Connection each : List.copyOf(connections)) {
             String overdue = each.overdue(now);
             if (overdue != null) {

@@ -18,7 +18,7 @@
  * in ISO-8859-1 is lost (é becomes U+FFFD) and the message cannot be read as it came. It has no limit on frames: what a
  * length field claims is waited for. It runs handlers on the event loop (twelve mails of one second each took four
  * seconds). Unix sockets need a second native transport, and it brings Netty, some 4 MB. What we use of the protocol is
- * fourteen commands and six answers, about 400 lines on the JDK's channels, which know unix sockets since Java 16.
+ * fifteen commands and seven answers, some 500 lines on the JDK's channels, which know unix sockets since Java 16.
  *
  * <p>One thread with a selector rather than a thread for each connection: an MTA keeps a connection open for as long as its
  * client stays, most are idle, and 2,000 of them should cost no stacks.

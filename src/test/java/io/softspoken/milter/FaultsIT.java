@@ -216,11 +216,12 @@ class FaultsIT {
                         case "reloaded" ->
                             n -> {
                                 TimeUnit.MILLISECONDS.sleep(150);
-                                String settings = n % 3 == 0
-                                        ? "disable: [nonsense]\n"
-                                        : "disable: [long-winded, curt]\nignore: [{rule: blame/as-i-said, phrase: take "
-                                                + n + "}]\n";
-                                Files.writeString(own.resolve("softspoken.yaml"), settings);
+                                Files.writeString(own.resolve("own.yaml"), pack(n));
+                                Files.writeString(
+                                        own.resolve("softspoken.yaml"),
+                                        n % 3 == 0
+                                                ? "disable: [nonsense]\n"
+                                                : "disable: [long-winded]\nrules: own.yaml\n");
                                 milter.signal("HUP");
                             };
                         default -> n -> TimeUnit.MILLISECONDS.sleep(200);
@@ -244,6 +245,22 @@ class FaultsIT {
                 Processes.run("umount", "-l", own.resolve("disk").toString());
             }
         }
+    }
+
+    /** A pack that is another each time. */
+    private static String pack(int number) {
+        return """
+                rules:
+                  - id: blame/take-NUMBER
+                    why: It is said for the test.
+                    severity: low
+                    patterns:
+                      - take NUMBER of the test
+                    suggest: ["once more"]
+                    examples:
+                      - wrong: This is take NUMBER of the test.
+                        right: This is once more.
+                """.replace("NUMBER", "x".repeat(1 + number % 9));
     }
 
     private static int port(String address) {
