@@ -120,6 +120,16 @@ public final class ToneChecker {
         return judge.smallestEdit(draft, atMost);
     }
 
+    /**
+     * The same report without wordings, for who wants to know what is wrong and not how to say it better: verdict, scores,
+     * what is missing, and the findings with their rules and weights are those of {@link #check(Draft)}; no finding has a
+     * suggestion (so that it may mark fewer words), there are no notes, and {@link ToneReport#softened()} is the text as
+     * given. About three times as fast, for most of a check is the proving of its suggestions.
+     */
+    public ToneReport weigh(Draft draft) {
+        return judge.weigh(draft);
+    }
+
     /** Settings of a checker. Not thread-safe; what it builds is. */
     public static final class Builder {
         private Config config = Config.NONE;

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TestPack.class,
             Evaluate.class,
             Train.class,
+            Milter.class,
             Held.class,
             Completion.class
         },

@@ -69,10 +69,20 @@ final class Fitter {
         }
     }
 
-    /** The finding for a match, or for several terms that are one. */
-    Fitted fit(List<Match> group) {
+    /** The finding for a match, or for several terms that are one, without any wording. */
+    Fitted mark(List<Match> group) {
         Match first = group.get(0);
-        Match last = group.get(group.size() - 1);
+        return new Fitted(
+                first.rule().id(),
+                first.rule().category(),
+                severity(group),
+                span(group),
+                first.rule().why(),
+                List.of());
+    }
+
+    private Severity severity(List<Match> group) {
+        Match first = group.get(0);
         Severity severity = first.variant().severity();
         for (Match match : group) {
             severity = match.variant().severity().compareTo(severity) > 0
@@ -83,9 +93,21 @@ final class Fitter {
         if (group.size() > 2 && severity == Severity.LOW && !weighed) {
             severity = Severity.MEDIUM; // a clause full of terms
         }
-        Span span = group.size() == 1
-                ? marked(text, first)
-                : new Span(text.start(first.first()), text.end(last.last() - 1));
+        return severity;
+    }
+
+    private Span span(List<Match> group) {
+        Match first = group.get(0);
+        Match last = group.get(group.size() - 1);
+        return group.size() == 1 ? marked(text, first) : new Span(text.start(first.first()), text.end(last.last() - 1));
+    }
+
+    /** The finding for a match, or for several terms that are one. */
+    Fitted fit(List<Match> group) {
+        Match first = group.get(0);
+        Match last = group.get(group.size() - 1);
+        Severity severity = severity(group);
+        Span span = span(group);
         Set<String> filled = new LinkedHashSet<>();
         int wordings =
                 group.stream().mapToInt(m -> m.variant().suggest().size()).min().orElse(0);

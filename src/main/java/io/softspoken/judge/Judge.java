@@ -66,6 +66,15 @@ public final class Judge {
 
     /** The report on one draft. */
     public ToneReport judge(Draft draft) {
+        return judge(draft, true);
+    }
+
+    /** The same without wordings and notes: nothing is suggested, nothing softened. */
+    public ToneReport weigh(Draft draft) {
+        return judge(draft, false);
+    }
+
+    private ToneReport judge(Draft draft, boolean offers) {
         Zones zones = Zones.of(draft.words());
         String language = Languages.of(draft.words(), zones);
         if (!language.equals(Languages.ENGLISH) && !language.equals(Languages.UNKNOWN)) {
@@ -77,7 +86,7 @@ public final class Judge {
         List<Finding> findings = new ArrayList<>(Commitments.odd(draft, promises, settings));
         Hearing hearing = model.hear(text, occasion.around());
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
-        List<Fitted> fitted = fit(text, occasion, hearing, proved);
+        List<Fitted> fitted = fit(text, occasion, hearing, proved, offers);
         for (Fitted one : fitted) {
             Span given = draft.given(one.span());
             findings.add(new Finding(
@@ -98,9 +107,9 @@ public final class Judge {
                 findings,
                 missing,
                 Commitments.of(draft, promises),
-                notes(draft, zones),
+                offers ? notes(draft, zones) : List.of(),
                 language,
-                soften(draft, fitted, occasion, proved),
+                offers ? soften(draft, fitted, occasion, proved) : draft.text(),
                 engine);
     }
 
@@ -214,12 +223,19 @@ public final class Judge {
 
     /** @param proved what was proved in this check; most sentences are the same when a draft is read again */
     private List<Fitted> fit(Text text, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
+        return fit(text, occasion, hearing, proved, true);
+    }
+
+    /** @param offers whether wordings are wanted; proving them is most of the work */
+    private List<Fitted> fit(
+            Text text, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved, boolean offers) {
         List<Match> matches = settings.apply(text, matcher.find(text, occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
         List<Fitted> fitted = new ArrayList<>();
         List<List<Match>> groups = Overlaps.settle(text, matches);
         for (List<Match> group : groups) {
-            fitted.add(fitter.fit(groups.size() == 1 ? alone(group, hearing) : group));
+            List<Match> weighed = groups.size() == 1 ? alone(group, hearing) : group;
+            fitted.add(offers ? fitter.fit(weighed) : fitter.mark(weighed));
         }
         return fitted;
     }

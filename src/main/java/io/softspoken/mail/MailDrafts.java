@@ -38,7 +38,7 @@ public final class MailDrafts {
         try {
             return read(new MimeMessage(session(), message));
         } catch (MessagingException e) {
-            throw new UnreadableMailException("the mail cannot be parsed");
+            throw new UnreadableMailException(UnreadableMailException.Reason.UNPARSABLE, "the mail cannot be parsed");
         }
     }
 
@@ -51,7 +51,7 @@ public final class MailDrafts {
         try {
             return read(new ByteArrayInputStream(message));
         } catch (IOException e) {
-            throw new UnreadableMailException("the mail cannot be parsed");
+            throw new UnreadableMailException(UnreadableMailException.Reason.UNPARSABLE, "the mail cannot be parsed");
         }
     }
 

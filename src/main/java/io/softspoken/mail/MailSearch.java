@@ -80,10 +80,11 @@ final class MailSearch {
     Body body(MimeMessage message) throws UnreadableMailException {
         Body body = body(message, 0, "");
         if (body == null) {
-            throw new UnreadableMailException(
-                    encrypted
-                            ? "the mail is encrypted and cannot be judged"
-                            : "the mail holds no text that could be judged");
+            throw encrypted
+                    ? new UnreadableMailException(
+                            UnreadableMailException.Reason.ENCRYPTED, "the mail is encrypted and cannot be judged")
+                    : new UnreadableMailException(
+                            UnreadableMailException.Reason.NO_TEXT, "the mail holds no text that could be judged");
         }
         return body;
     }

@@ -48,7 +48,7 @@ public final class MailSource {
             MailSearch search = new MailSearch();
             return new MailSource(own, parsed, search, search.body(parsed));
         } catch (MessagingException e) {
-            throw new UnreadableMailException("the mail cannot be parsed");
+            throw new UnreadableMailException(UnreadableMailException.Reason.UNPARSABLE, "the mail cannot be parsed");
         }
     }
 
