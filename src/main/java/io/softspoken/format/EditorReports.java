@@ -24,7 +24,7 @@ public final class EditorReports {
      *
      * <p>Findings and missing items of a plain draft have {@code edits}, one for each of the {@code suggestions} in the same
      * order: {@code start} and {@code end} in the draft, and the {@code text} that is to stand there; null where there is
-     * nothing to be changed. {@code changes} lists the stretches of {@code softened} that are new.
+     * nothing to be changed. Missing items have their {@code severity} too. {@code changes} lists the stretches of {@code softened} that are new.
      *
      * @param draft what was checked
      * @param report what was said of it
@@ -55,6 +55,7 @@ public final class EditorReports {
     }
 
     private static void edits(ObjectNode json, String text, Missing missing) {
+        json.put("severity", missing.item().severity().id());
         ArrayNode edits = json.putArray("edits");
         for (String sentence : missing.suggestions()) {
             edit(edits, new Span(missing.at(), missing.at()), Wordings.added(text, missing.at(), sentence));
