@@ -46,24 +46,26 @@ class ArchitectureTest {
             new Arrows("format", "fix", "draft", "report"),
             new Arrows("revise", "judge", "draft", "report"),
             new Arrows("audit", ROOT, "mail", "draft", "report"),
+            new Arrows("serve", ROOT, "mail", "format", "draft", "report"),
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "train", "proof", "audit", "revise", "model", "config", "rules", "mail", "format",
+                    "cli", ROOT, "serve", "train", "proof", "audit", "revise", "model", "config", "rules", "mail", "format",
                     "fix", "draft", "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
-    private static final Map<String, String> IMPORTERS = Map.of(
-            "opennlp.tools.sentdetect", "nlp",
-            "opennlp.tools.postag", "nlp",
-            "opennlp.tools.util", "nlp",
-            "opennlp.tools.ml.maxent.quasinewton", "model",
-            "org.snakeyaml.engine.", "rules",
-            "jakarta.mail", "mail",
-            "org.jsoup", "mail",
-            "com.fasterxml.jackson.", "format",
-            "picocli", "cli",
-            "me.tongfei.progressbar", "cli");
+    private static final Map<String, String> IMPORTERS = Map.ofEntries(
+            Map.entry("opennlp.tools.sentdetect", "nlp"),
+            Map.entry("opennlp.tools.postag", "nlp"),
+            Map.entry("opennlp.tools.util", "nlp"),
+            Map.entry("opennlp.tools.ml.maxent.quasinewton", "model"),
+            Map.entry("org.snakeyaml.engine.", "rules"),
+            Map.entry("jakarta.mail", "mail"),
+            Map.entry("org.jsoup", "mail"),
+            Map.entry("com.fasterxml.jackson.", "format"),
+            Map.entry("picocli", "cli"),
+            Map.entry("me.tongfei.progressbar", "cli"),
+            Map.entry("com.sun.net.httpserver", "serve"));
 
     /** What any package may use as it uses the JDK: string helpers and annotations show in nobody's API. */
     private static final List<String> COMMON =

@@ -10,6 +10,9 @@ const $ = id => document.getElementById(id);
 const narrow = matchMedia('(max-width: 60rem)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+// The server takes so many.
+const MOST_LEFT = 200;
+
 const EXAMPLE = {
   incoming: 'Thank you for getting back to me so quickly on Friday!\n\nThe wedding album still does not open. It says '
     + '“cannot read”. I am a little worried, these are the only copies.\n\nDana',
@@ -70,6 +73,16 @@ function answered(told, draft) {
   $('trouble').hidden = true;
   $('verdict').setAttribute('aria-busy', 'false');
   if (draft !== sheet.text) return;
+  // Words that were left as they are stay so, if another rule of the kind hears a part of them now.
+  const more = told.findings.flatMap(one => ignored
+    .filter(left => left.category === one.category && left.phrase.includes(one.quote))
+    .map(left => ({...left, rule: one.rule, further: true}))
+    .filter(left => !ignored.some(known => known.rule === left.rule && known.phrase === left.phrase)));
+  if (more.length && ignored.length + more.length <= MOST_LEFT) {
+    ignored = [...ignored, ...more];
+    checks.now();
+    return;
+  }
   report = draft.trim() ? told : null;
   const old = new Map();
   for (const item of items) old.set(key(item), [...(old.get(key(item)) ?? []), item.id]);
@@ -112,8 +125,9 @@ function show() {
   cards.show(items);
   cards.activate(active, false);
   slip();
-  $('left').hidden = !ignored.length;
-  $('left').firstElementChild.textContent = ignored.length === 1 ? '1 left as it is.' : `${ignored.length} left as they are.`;
+  const left = ignored.filter(one => !one.further).length;
+  $('left').hidden = !left;
+  $('left').firstElementChild.textContent = left === 1 ? '1 left as it is.' : `${left} left as they are.`;
   $('undo').disabled = !taken.length;
   $('copy').disabled = !sheet.text.trim();
   $('welcome').hidden = Boolean(sheet.text || $('incoming').value);
@@ -202,7 +216,7 @@ function undo() {
   const last = taken.pop();
   if (!last) return;
   if (last.ignored) {
-    ignored = ignored.filter(one => one !== last.ignored);
+    ignored = ignored.filter(one => one.phrase !== last.ignored.phrase);
     checks.now();
   } else {
     sheet.replace(last.start, last.end, last.removed);
@@ -215,8 +229,8 @@ function undo() {
 function leave(item) {
   const inCards = cards.hasFocus;
   const next = items[items.findIndex(one => one.id === item.id) + 1]?.id;
-  const entry = {rule: item.rule, phrase: item.quote};
-  ignored = [...ignored.slice(-199), entry];
+  const entry = {rule: item.rule, phrase: item.quote, category: item.category};
+  ignored = [...ignored.slice(1 - MOST_LEFT), entry];
   taken.push({start: item.start, end: item.start, removed: '', ignored: entry});
   items = items.filter(one => one.id !== item.id);
   if (active === item.id) active = null;
