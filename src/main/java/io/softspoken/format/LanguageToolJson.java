@@ -203,29 +203,38 @@ public final class LanguageToolJson {
                     category.id());
         }
 
-        /** Something missing is told at the word beside the place where it could stand. */
+        /** Something missing is told at the word before which, or else behind which, it could stand. */
         void match(Missing missing) throws IOException {
             int at = places.seen(new Span(missing.at(), draft.text().length())).start();
+            boolean before = at < words.length() && !Character.isWhitespace(words.charAt(at));
+            int start = at;
             int end = at;
-            while (end > 0 && Character.isWhitespace(words.charAt(end - 1))) {
-                end--;
-            }
-            int start = end;
-            while (start > 0 && !Character.isWhitespace(words.charAt(start - 1))) {
-                start--;
+            if (before) {
+                while (end < words.length() && !Character.isWhitespace(words.charAt(end))) {
+                    end++;
+                }
+            } else {
+                while (end > 0 && Character.isWhitespace(words.charAt(end - 1))) {
+                    end--;
+                }
+                start = end;
+                while (start > 0 && !Character.isWhitespace(words.charAt(start - 1))) {
+                    start--;
+                }
             }
             if (start == end) {
-                return; // there is no word before it, and nothing to be underlined
+                return; // there is no word at all
             }
             Span word = new Span(start, end);
             String id = missing.item().id();
             match(
-                    word,
+                    before ? word : new Span(word.start(), at),
                     missing.message(),
                     "Missing: " + id,
                     missing.suggestions().stream()
-                            .map(sentence -> word.of(words) + words.substring(word.end(), at)
-                                    + Wordings.added(words, at, sentence))
+                            .map(sentence -> before
+                                    ? Wordings.added(words, at, sentence) + word.of(words)
+                                    : words.substring(word.start(), at) + Wordings.added(words, at, sentence))
                             .toList(),
                     missing.item().severity(),
                     "missing/" + id,
