@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ final class Serve implements Callable<Integer> {
     private static final int PORT = 8081;
 
     private static final int LAST_PORT = 65_535;
+    private static final int RATE_FOR_OTHERS = 600;
 
     private final Console console;
 
@@ -76,10 +79,8 @@ final class Serve implements Callable<Integer> {
         this.console = console;
     }
 
-    private static final int RATE_FOR_OTHERS = 600;
-
     @Override
-    public Integer call() throws Unusable, InterruptedException {
+    public Integer call() throws Unusable {
         InetAddress bound = checkCall();
         ToneChecker checker = engine.checker(console.folder());
         int perMinute = rate >= 0 ? rate : bound.isLoopbackAddress() ? 0 : RATE_FOR_OTHERS;
@@ -95,6 +96,8 @@ final class Serve implements Callable<Integer> {
             tell(server.address(), bound);
             try {
                 stopped.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // who runs us wants it to end
             } finally {
                 forget(stop);
             }
@@ -127,8 +130,12 @@ final class Serve implements Callable<Integer> {
             if (address.isBlank()) {
                 throw new UnknownHostException();
             }
-            return InetAddress.getByName(address);
-        } catch (UnknownHostException e) {
+            InetAddress named = InetAddress.getByName(address);
+            if (!named.isAnyLocalAddress() && NetworkInterface.getByInetAddress(named) == null) {
+                throw new UnknownHostException();
+            }
+            return named;
+        } catch (UnknownHostException | SocketException e) {
             throw Unusable.call("--bind " + address + ": is no address of this machine; give one such as 127.0.0.1");
         }
     }

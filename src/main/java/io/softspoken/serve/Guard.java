@@ -2,10 +2,12 @@ package io.softspoken.serve;
 
 import com.sun.net.httpserver.Headers;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +16,17 @@ import org.jspecify.annotations.Nullable;
  * asks by that name (Host).
  */
 final class Guard {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+){3}|\\[[0-9a-f:.]+\\]");
+
     private final Set<String> hosts;
     private final Set<String> origins;
+    private final InetAddress address;
 
     Guard(ServerSettings settings) {
         origins = settings.origins();
         Set<String> names = new HashSet<>(settings.hosts());
         names.addAll(List.of("localhost", "127.0.0.1", "[::1]"));
-        InetAddress address = settings.address();
-        if (!address.isAnyLocalAddress()) {
-            String literal = address.getHostAddress();
-            int zone = literal.indexOf('%');
-            literal = zone < 0 ? literal : literal.substring(0, zone);
-            names.add(literal.indexOf(':') < 0 ? literal : "[" + literal + "]");
-        }
+        address = settings.address();
         hosts = Set.copyOf(names);
     }
 
@@ -42,7 +41,7 @@ final class Guard {
         if (host == null) {
             throw new Refusal(400, "the request names no host, or more than one; send one Host header");
         }
-        if (!hosts.contains(name(host))) {
+        if (!hosts.contains(name(host)) && !isOurAddress(name(host))) {
             throw new Refusal(
                     421,
                     "this server does not answer under that name; ask 127.0.0.1 or localhost, or start it with"
@@ -79,6 +78,18 @@ final class Guard {
     private static @Nullable String only(Headers headers, String name) {
         List<String> values = headers.get(name);
         return values == null || values.size() != 1 ? null : values.get(0).strip();
+    }
+
+    /** Whether a host is the address that is listened on, written as a number. */
+    private boolean isOurAddress(String host) {
+        if (!NUMBER.matcher(host).matches()) {
+            return false; // a name, which would have to be looked up
+        }
+        try {
+            return InetAddress.getByName(host).equals(address);
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** A host without its port. */

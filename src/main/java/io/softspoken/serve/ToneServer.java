@@ -109,7 +109,7 @@ public final class ToneServer implements AutoCloseable {
     public URI address() {
         InetSocketAddress bound = server.getAddress();
         InetAddress at = bound.getAddress();
-        String host = at.isAnyLocalAddress() ? "127.0.0.1" : at.getHostAddress();
+        String host = at.isAnyLocalAddress() ? "127.0.0.1" : at.getHostAddress().replaceFirst("^(0:){7}1(%.*)?$", "::1");
         return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + bound.getPort() + "/");
     }
 
