@@ -85,6 +85,11 @@ public final class ToneChecker {
         return new ToneChecker(matcher, model, Settings.without(others));
     }
 
+    /** Who reads drafts that neither say nor show it. */
+    public Audience audience() {
+        return settings.audience();
+    }
+
     /**
      * The same with rules left alone in phrases besides, as by {@link Builder#ignore}. Costs next to nothing.
      *

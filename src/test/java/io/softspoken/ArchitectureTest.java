@@ -50,8 +50,8 @@ class ArchitectureTest {
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "serve", "train", "proof", "audit", "revise", "model", "config", "rules", "mail", "format",
-                    "fix", "draft", "report"));
+                    "cli", ROOT, "serve", "train", "proof", "audit", "revise", "model", "config", "rules", "mail",
+                    "format", "fix", "draft", "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
     private static final Map<String, String> IMPORTERS = Map.ofEntries(

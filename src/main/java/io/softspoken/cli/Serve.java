@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 /** {@code serve}: the checker over HTTP, until it is stopped. */
 @Command(
         name = "serve",
-        description = "Serve a page to write in, LanguageTool's API for its clients, and JSON, to this machine alone. Nothing"
-                + " that is sent to it is logged or kept. Ctrl-C stops it.",
+        description =
+                "Serve a page to write in, LanguageTool's API for its clients, and JSON, to this machine alone. Nothing"
+                        + " that is sent to it is logged or kept. Ctrl-C stops it.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Serve implements Callable<Integer> {
@@ -61,15 +62,17 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
-            description = "let this web page or browser add-on ask, such as chrome-extension://…; may be given more than"
-                    + " once")
+            description =
+                    "let this web page or browser add-on ask, such as chrome-extension://…; may be given more than"
+                            + " once")
     private List<String> origins = List.of();
 
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "do so many checks a minute for one client address; 0 (default on this machine) for any number,"
-                    + " 600 if --bind is given")
+            description =
+                    "do so many checks a minute for one client address; 0 (default on this machine) for any number,"
+                            + " 600 if --bind is given")
     private int rate = -1;
 
     @Mixin

@@ -30,8 +30,8 @@ public final class Wordings {
         int from = Math.max(0, at.start() - AROUND);
         int to = Math.min(words.length(), at.end() + AROUND);
         return leaving(words.substring(from, to), new Span(at.start() - from, at.end() - from))
-                .map(edit -> new Edit(
-                        new Span(edit.at().start() + from, edit.at().end() + from), edit.wording()));
+                .map(edit ->
+                        new Edit(new Span(edit.at().start() + from, edit.at().end() + from), edit.wording()));
     }
 
     /** What has to be put in before a character of a text for a sentence to stand there: the sentence, and a blank. */
@@ -66,6 +66,8 @@ public final class Wordings {
                 && Character.isLetterOrDigit(words.charAt(start))) {
             start--;
         }
-        return end > start ? Optional.of(new Edit(new Span(start, end), without.substring(start, tail))) : Optional.empty();
+        return end > start
+                ? Optional.of(new Edit(new Span(start, end), without.substring(start, tail)))
+                : Optional.empty();
     }
 }

@@ -35,11 +35,17 @@ public final class EditorReports {
         if (draft.markup() == Markup.PLAIN) {
             JsonNode findings = json.get("findings");
             for (int i = 0; i < report.findings().size(); i++) {
-                edits((ObjectNode) findings.get(i), draft.text(), report.findings().get(i));
+                edits(
+                        (ObjectNode) findings.get(i),
+                        draft.text(),
+                        report.findings().get(i));
             }
             JsonNode missing = json.get("missing");
             for (int i = 0; i < report.missing().size(); i++) {
-                edits((ObjectNode) missing.get(i), draft.text(), report.missing().get(i));
+                edits(
+                        (ObjectNode) missing.get(i),
+                        draft.text(),
+                        report.missing().get(i));
             }
             changes(json.putArray("changes"), draft.text(), report.softened());
         }

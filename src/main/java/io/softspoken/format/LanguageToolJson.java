@@ -177,7 +177,8 @@ public final class LanguageToolJson {
             Span at = seen;
             List<String> wordings = new ArrayList<>();
             if (finding.suggestions().contains("")) {
-                // Clients put a replacement exactly in the place of the match, so that it has to hold the blank or comma that
+                // Clients put a replacement exactly in the place of the match, so that it has to hold the blank or
+                // comma that
                 // goes with words left out; and an empty line in a menu could not be read.
                 at = Wordings.put(words, seen, "").map(Edit::at).orElse(seen);
             }

@@ -67,6 +67,11 @@ public final class Settings {
         return new Settings(Audience.CUSTOMER, Map.of(), off, Map.of(), Map.of());
     }
 
+    /** Who reads drafts that neither say nor show it. */
+    public Audience audience() {
+        return audience;
+    }
+
     /** The same with more phrases in which rules are left alone, by the id of the rule. */
     public Settings ignoring(Map<String, ? extends Set<String>> phrases) {
         Map<String, List<Pattern>> all = new HashMap<>(ignored);

@@ -5,6 +5,7 @@ import io.softspoken.draft.Draft;
 import io.softspoken.format.CheckRequest;
 import io.softspoken.format.CheckRequest.BadRequest;
 import io.softspoken.format.EditorReports;
+import io.softspoken.format.JsonReports;
 import io.softspoken.mail.HtmlDrafts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code POST /v1/check}: one draft in JSON, its report in JSON. */
+/** {@code POST /v1/check}: one draft in JSON, its report in JSON; {@code GET /v1/info}. */
 final class JsonApi {
     private final ToneChecker checker;
     private final Limits limits;
@@ -32,9 +33,16 @@ final class JsonApi {
         }
         return Reply.json(200, limits.inTurn(() -> {
             Draft draft = draft(request);
-            return EditorReports.write(
-                    draft, checker.ignoring(request.ignore()).check(draft), first);
+            return EditorReports.write(draft, checker.ignoring(request.ignore()).check(draft), first);
         }));
+    }
+
+    /** What the server is, and whom drafts go to that do not say so. */
+    Reply info() {
+        return Reply.json(
+                200,
+                "{\"name\":\"Softspoken\",\"version\":" + JsonReports.text(ToneChecker.version()) + ",\"audience\":"
+                        + JsonReports.text(checker.audience().id()) + "}");
     }
 
     private static Draft draft(CheckRequest request) {

@@ -109,7 +109,8 @@ public final class ToneServer implements AutoCloseable {
     public URI address() {
         InetSocketAddress bound = server.getAddress();
         InetAddress at = bound.getAddress();
-        String host = at.isAnyLocalAddress() ? "127.0.0.1" : at.getHostAddress().replaceFirst("^(0:){7}1(%.*)?$", "::1");
+        String host =
+                at.isAnyLocalAddress() ? "127.0.0.1" : at.getHostAddress().replaceFirst("^(0:){7}1(%.*)?$", "::1");
         return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + bound.getPort() + "/");
     }
 
@@ -174,6 +175,10 @@ public final class ToneServer implements AutoCloseable {
                 only(exchange, "GET", "HEAD");
                 return Reply.text(200, "OK");
             }
+            case "/v1/info" -> {
+                only(exchange, "GET", "HEAD");
+                return json.info();
+            }
             case "/v2/languages" -> {
                 only(exchange, "GET", "HEAD");
                 return Reply.json(200, LanguageToolJson.languages());
@@ -196,7 +201,8 @@ public final class ToneServer implements AutoCloseable {
                 }
                 return bodies.read(exchange, json::check);
             }
-            default -> throw new Refusal(404, "there is nothing here; see /v1/check, /v2/check, /v2/languages, /v2/info");
+            default ->
+                throw new Refusal(404, "there is nothing here; see /v1/check, /v2/check, /v2/languages, /v2/info");
         }
     }
 

@@ -27,6 +27,7 @@ let active = null;
 let ignored = [];
 let taken = [];
 let copied = '';
+let reader = null; // until it is chosen, the server's settings say
 let spoken = '';
 let numbers = 0;
 
@@ -36,7 +37,7 @@ const checks = new Checks(
   () => ({
     draft: sheet.text,
     incoming: $('incoming').value.trim() ? $('incoming').value : null,
-    audience: document.querySelector('input[name=audience]:checked').value,
+    audience: reader,
     ignore: ignored,
   }),
   answered,
@@ -303,7 +304,15 @@ $('incoming').addEventListener('input', () => {
   show();
   ask();
 });
-for (const choice of document.querySelectorAll('input[name=audience]')) choice.addEventListener('change', () => checks.now());
+for (const choice of document.querySelectorAll('input[name=audience]')) {
+  choice.addEventListener('change', () => {
+    reader = choice.value;
+    checks.now();
+  });
+}
+fetch('/v1/info').then(answer => answer.json()).then(info => {
+  if (!reader) document.querySelector(`input[name=audience][value=${info.audience}]`).checked = true;
+}).catch(() => {}); // the first check will tell
 $('undo').addEventListener('click', undo);
 $('copy').addEventListener('click', () => copy(sheet.text, 'Draft'));
 $('copy-softened').addEventListener('click', () => copy(report.softened, 'Softened text'));

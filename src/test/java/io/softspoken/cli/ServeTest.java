@@ -41,10 +41,14 @@ class ServeTest {
 
     private void refused(String words, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(run(new PrintStream(java.io.OutputStream.nullOutputStream()), err, args)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1).first().asString().contains(words);
+        assertThat(run(new PrintStream(java.io.OutputStream.nullOutputStream()), err, args))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(words);
     }
-
 
     @Test
     void itSaysWhereItIsAndUsesTheSettingsOfTheFolder() throws Exception {
@@ -72,9 +76,12 @@ class ServeTest {
 
     @Test
     void aPortThatIsTakenIsTold() throws IOException {
-        try (ToneServer other =
-                ToneServer.start(ToneChecker.create(), ServerSettings.loopback(0), failure -> {})) {
-            refused("--port", "serve", "--port", Integer.toString(other.address().getPort()));
+        try (ToneServer other = ToneServer.start(ToneChecker.create(), ServerSettings.loopback(0), failure -> {})) {
+            refused(
+                    "--port",
+                    "serve",
+                    "--port",
+                    Integer.toString(other.address().getPort()));
         }
     }
 

@@ -50,7 +50,9 @@ class GuardTest {
     @Test
     void ourOwnNamesAre() throws IOException {
         for (String host : List.of(own, "localhost", "LOCALHOST:1", "[::1]:8081", "127.0.0.1", "tone.example:443")) {
-            assertThat(served.status("GET / HTTP/1.1", "Host: " + host)).as(host).isEqualTo(200);
+            assertThat(served.status("GET / HTTP/1.1", "Host: " + host))
+                    .as(host)
+                    .isEqualTo(200);
         }
     }
 
@@ -143,7 +145,8 @@ class GuardTest {
 
     @Test
     void everyAnswerForbidsWhatAPageNeedNotDo() throws Exception {
-        for (String path : List.of("/", "/desk.js", "/v2/languages", "/nowhere", "/../../etc/passwd", "/%2e%2e/pom.xml")) {
+        for (String path :
+                List.of("/", "/desk.js", "/v2/languages", "/nowhere", "/../../etc/passwd", "/%2e%2e/pom.xml")) {
             HttpResponse<String> response = served.get(path);
             assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
@@ -157,8 +160,8 @@ class GuardTest {
         assertThat(served.get("/index.html").statusCode()).isEqualTo(404);
         assertThat(served.send(HttpRequest.newBuilder(served.at("/")).DELETE()).statusCode())
                 .isEqualTo(405);
-        HttpResponse<String> head = served.send(
-                HttpRequest.newBuilder(served.at("/")).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> head =
+                served.send(HttpRequest.newBuilder(served.at("/")).method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
     }

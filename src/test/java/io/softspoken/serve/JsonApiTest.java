@@ -54,15 +54,17 @@ class JsonApiTest {
     @Test
     void editsPutSuggestionsInPlace() throws Exception {
         String draft = "Hi,\n\nFrankly, the form is on our site. No problem! To be honest, you idiot, it works.\n\nTom";
-        JsonNode report = report(draft(draft).put("incoming", "Thank you so much! I was very worried about the album."));
+        JsonNode report =
+                report(draft(draft).put("incoming", "Thank you so much! I was very worried about the album."));
         int made = 0;
         for (JsonNode finding : report.get("findings")) {
             assertThat(finding.get("edits")).hasSameSizeAs(finding.get("suggestions"));
             for (int i = 0; i < finding.get("edits").size(); i++) {
                 JsonNode edit = finding.get("edits").get(i);
                 String text = edit.get("text").asText();
-                String after =
-                        draft.substring(0, edit.get("start").asInt()) + text + draft.substring(edit.get("end").asInt());
+                String after = draft.substring(0, edit.get("start").asInt())
+                        + text
+                        + draft.substring(edit.get("end").asInt());
                 assertThat(after)
                         .contains(finding.get("suggestions").get(i).asText())
                         .doesNotContain("  ", " ,", " .")
@@ -85,7 +87,8 @@ class JsonApiTest {
         for (JsonNode missing : report.get("missing")) {
             assertThat(missing.get("severity").asText()).isIn("low", "medium", "high");
             JsonNode edit = missing.at("/edits/0");
-            String after = draft.substring(0, edit.get("start").asInt()) + edit.get("text").asText()
+            String after = draft.substring(0, edit.get("start").asInt())
+                    + edit.get("text").asText()
                     + draft.substring(edit.get("end").asInt());
             assertThat(after)
                     .contains(missing.at("/suggestions/0").asText())
@@ -100,7 +103,8 @@ class JsonApiTest {
         JsonNode change = report.at("/changes/0");
         assertThat(report.get("softened")
                         .asText()
-                        .substring(change.get("start").asInt(), change.get("end").asInt()))
+                        .substring(
+                                change.get("start").asInt(), change.get("end").asInt()))
                 .isNotBlank();
         assertThat(change.get("start").asInt()).isGreaterThanOrEqualTo("Hi Dana,\n\n".length());
     }
@@ -117,7 +121,10 @@ class JsonApiTest {
     @Test
     void phrasesCanBeLeftAlone() throws Exception {
         ObjectNode request = draft("No problem! You idiot.");
-        request.putArray("ignore").addObject().put("rule", "no-problem/no-bother").put("phrase", "no problem");
+        request.putArray("ignore")
+                .addObject()
+                .put("rule", "no-problem/no-bother")
+                .put("phrase", "no problem");
         assertThat(report(request).get("findings").findValuesAsText("category")).containsExactly("anger");
         assertThat(report(draft("No problem! You idiot.")).get("findings")).hasSize(2);
     }
@@ -127,6 +134,11 @@ class JsonApiTest {
         JsonNode report = report(draft("<p>You&nbsp;idiot.</p>").put("format", "html"));
         assertThat(report.at("/findings/0/quote").asText()).isEqualTo("You&nbsp;idiot.");
         assertThat(report.at("/findings/0/edits").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void infoSaysWhoReads() throws Exception {
+        assertThat(Served.read(served.get("/v1/info")).get("audience").asText()).isEqualTo("customer");
     }
 
     @Test

@@ -96,8 +96,7 @@ class LanguageToolApiTest {
 
     @Test
     void annotatedTextIsReadWithoutItsMarkup() throws Exception {
-        String data =
-                """
+        String data = """
                 {"annotation": [{"text": "Hi ", "offset": 0}, {"markup": "<b class='You idiot.'>"}, {"text": "Dana"},
                  {"markup": "</b>"}, {"text": ". No "}, {"markup": "<i>", "interpretAs": ""}, {"text": "problem"},
                  {"markup": "</i>"}, {"text": "!"}, {"markup": "<p>", "interpretAs": "\\n\\n"}, {"text": "You idiot."}]}""";
@@ -114,8 +113,8 @@ class LanguageToolApiTest {
                 "Über 100% – you idiot. café",
                 "AT&T=50%, you idiot.",
                 "No problem!")) {
-            HttpResponse<String> response = served.post(
-                    "/v2/check", "application/x-www-form-urlencoded", "text=" + text + "&language=en-US");
+            HttpResponse<String> response =
+                    served.post("/v2/check", "application/x-www-form-urlencoded", "text=" + text + "&language=en-US");
             assertThat(matched(text, response))
                     .as(text)
                     .isEqualTo(matched(text, served.form("text", text, "language", "en-US")))
@@ -135,19 +134,22 @@ class LanguageToolApiTest {
                 .containsExactly("No problem");
         assertThat(matched(text, served.form("text", text, "language", "en", "disabledRules", "no-problem/no-bother")))
                 .containsExactly("You idiot.");
-        assertThat(matched(text, served.form("text", text, "language", "en", "disabledRules", "X,NO_PROBLEM_NO_BOTHER")))
+        assertThat(matched(
+                        text, served.form("text", text, "language", "en", "disabledRules", "X,NO_PROBLEM_NO_BOTHER")))
                 .containsExactly("You idiot.");
         assertThat(matched(
                         text,
-                        served.form("text", text, "language", "en", "enabledOnly", "true", "enabledCategories", "anger")))
+                        served.form(
+                                "text", text, "language", "en", "enabledOnly", "true", "enabledCategories", "anger")))
                 .containsExactly("You idiot.");
         refused(served.form("text", text, "language", "en", "enabledOnly", "true"), 400, "enabled");
     }
 
     @Test
     void wordsLeftOutTakeTheirBlankAndCommaWithThem() throws Exception {
-        String text = "We close at five. Per our policy, you cannot bring it back, to be honest. As a matter of fact, obviously"
-                + " it was fine.";
+        String text =
+                "We close at five. Per our policy, you cannot bring it back, to be honest. As a matter of fact, obviously"
+                        + " it was fine.";
         HttpResponse<String> response = served.form("text", text, "language", "en");
         for (JsonNode match : Served.read(response).get("matches")) {
             int at = match.get("offset").asInt();
@@ -164,8 +166,9 @@ class LanguageToolApiTest {
         assertThat(matched("No.", served.form("text", "No.", "language", "en"))).isEmpty();
         assertThat(matched("No.", served.form("text", "No.", "language", "en", "level", "picky")))
                 .containsExactly("No.");
-        String reply = "The booking page runs again. We have replaced the disk.\n\nOn Mon, 23 Nov 2026 at 08:51, Dana Reed <dana@reed.example> wrote:\n> Our booking page is"
-                + " down since Sunday, and I am very worried that we lose customers. Can you please help?\n";
+        String reply =
+                "The booking page runs again. We have replaced the disk.\n\nOn Mon, 23 Nov 2026 at 08:51, Dana Reed <dana@reed.example> wrote:\n> Our booking page is"
+                        + " down since Sunday, and I am very worried that we lose customers. Can you please help?\n";
         HttpResponse<String> response = served.form("text", reply, "language", "en", "level", "picky");
         assertThat(response.body()).contains("MISSING_");
         assertThat(served.form("text", reply, "language", "en").body()).doesNotContain("MISSING_");
@@ -173,7 +176,8 @@ class LanguageToolApiTest {
 
     @Test
     void otherLanguagesAreNotJudged() throws Exception {
-        String german = "Das ist leider nicht möglich, weil die Rechnung noch nicht bezahlt ist und wir darauf warten müssen.";
+        String german =
+                "Das ist leider nicht möglich, weil die Rechnung noch nicht bezahlt ist und wir darauf warten müssen.";
         HttpResponse<String> response = served.form("text", german, "language", "auto");
         assertThat(matched(german, response)).isEmpty();
         assertThat(Served.read(response).at("/language/code").asText()).isEqualTo("de");
@@ -198,7 +202,10 @@ class LanguageToolApiTest {
         refused(served.form("language", "en", "data", "{"), 400, "'data'", "JSON");
         refused(served.form("language", "en", "data", "{\"annotation\": [{\"words\": 1}]}"), 400, "either");
         refused(served.form("language", "en", "data", "{\"annotation\": [{\"text\": 1}]}"), 400, "not a text");
-        refused(served.form("language", "en", "text", "x".repeat(Bodies.MOST_CHARACTERS + 1)), 413, "500001 characters");
+        refused(
+                served.form("language", "en", "text", "x".repeat(Bodies.MOST_CHARACTERS + 1)),
+                413,
+                "500001 characters");
         refused(served.get("/v2/words"), 404, "/v2/check");
     }
 

@@ -165,7 +165,8 @@ class LimitsTest {
             }
             HttpResponse<String> response = served.json("{\"draft\": \"x\"}");
             assertThat(response.statusCode()).isEqualTo(429);
-            assertThat(Integer.parseInt(response.headers().firstValue("Retry-After").orElse("")))
+            assertThat(Integer.parseInt(
+                            response.headers().firstValue("Retry-After").orElse("")))
                     .isBetween(1, 20);
             assertThat(served.get("/").statusCode()).as("the page itself").isEqualTo(200);
         }
@@ -177,8 +178,8 @@ class LimitsTest {
         int port = served.server.address().getPort();
         assertThat(served.get("/healthz").statusCode()).isEqualTo(200);
         served.close();
-        try (ToneServer next = ToneServer.start(
-                io.softspoken.ToneChecker.create(), ServerSettings.loopback(port), failure -> {})) {
+        try (ToneServer next =
+                ToneServer.start(io.softspoken.ToneChecker.create(), ServerSettings.loopback(port), failure -> {})) {
             assertThat(next.address().getPort()).isEqualTo(port);
         }
     }

@@ -71,7 +71,8 @@ final class Served implements AutoCloseable {
 
     /** A connection on which anything can be sent, well-formed or not. */
     Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
         socket.setSoTimeout(60_000);
         return socket;
     }
