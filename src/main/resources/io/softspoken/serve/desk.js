@@ -55,9 +55,15 @@ function changed(what) {
   }));
   taken = taken.map(one => moved(one, what)).filter(Boolean);
   if (!items.some(item => item.id === active)) active = null;
+  fresh(false);
   show();
   counts();
   ask();
+}
+
+/** The softened text is to be had only while it is that of the draft as it stands, or new words would be lost with it. */
+function fresh(is) {
+  for (const id of ['copy-softened', 'take-softened']) $(id).disabled = !is;
 }
 
 function ask() {
@@ -101,6 +107,7 @@ function answered(told, draft) {
   panels.notes(report);
   panels.scores(report);
   panels.softened(report, draft);
+  fresh(true);
   announce();
 }
 
