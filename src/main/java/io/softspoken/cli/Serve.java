@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HashSet;
@@ -33,7 +31,6 @@ final class Serve implements Callable<Integer> {
     private static final int PORT = 8081;
 
     private static final int LAST_PORT = 65_535;
-    private static final int RATE_FOR_OTHERS = 600;
 
     private final Console console;
 
@@ -49,8 +46,7 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            description = "listen on this address in place of 127.0.0.1. Others can then ask too, and drafts cross the"
-                    + " network as they are")
+            description = "listen on this address of the loopback in place of 127.0.0.1, such as ::1")
     private String address = "127.0.0.1";
 
     @Option(
@@ -71,9 +67,8 @@ final class Serve implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             description =
-                    "do so many checks a minute for one client address; 0 (default on this machine) for any number,"
-                            + " 600 if --bind is given")
-    private int rate = -1;
+                    "do so many checks a minute for one client address; 0 (default) for any number")
+    private int rate;
 
     @Mixin
     private Engine engine = new Engine();
@@ -86,9 +81,8 @@ final class Serve implements Callable<Integer> {
     public Integer call() throws Unusable {
         InetAddress bound = checkCall();
         ToneChecker checker = engine.checker(console.folder());
-        int perMinute = rate >= 0 ? rate : bound.isLoopbackAddress() ? 0 : RATE_FOR_OTHERS;
         ServerSettings settings =
-                new ServerSettings(bound, port, new HashSet<>(hosts), new HashSet<>(origins), perMinute);
+                new ServerSettings(bound, port, new HashSet<>(hosts), new HashSet<>(origins), rate);
         CountDownLatch stopped = new CountDownLatch(1);
         try (ToneServer server = ToneServer.start(checker, settings, this::failed)) {
             Thread stop = new Thread(() -> {
@@ -96,7 +90,7 @@ final class Serve implements Callable<Integer> {
                 stopped.countDown();
             });
             Runtime.getRuntime().addShutdownHook(stop);
-            tell(server.address(), bound);
+            tell(server.address());
             try {
                 stopped.await();
             } catch (InterruptedException e) {
@@ -118,6 +112,9 @@ final class Serve implements Callable<Integer> {
         if (port < 0 || port > LAST_PORT) {
             throw Unusable.call("--port " + port + ": is no port; give one from 0 to " + LAST_PORT);
         }
+        if (rate < 0) {
+            throw Unusable.call("--rate " + rate + ": is no number of checks; give one from 0 on");
+        }
         for (String host : hosts) {
             if (!host.matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]")) {
                 throw Unusable.call("--allow-host " + host + ": is no name; give one without port or slash");
@@ -134,25 +131,22 @@ final class Serve implements Callable<Integer> {
                 throw new UnknownHostException();
             }
             InetAddress named = InetAddress.getByName(address);
-            if (!named.isAnyLocalAddress() && NetworkInterface.getByInetAddress(named) == null) {
-                throw new UnknownHostException();
+            if (!named.isLoopbackAddress()) {
+                throw Unusable.call("--bind " + address + ": could be asked by others, and drafts would cross the network"
+                        + " as they are; give an address of the loopback, such as 127.0.0.1");
             }
             return named;
-        } catch (UnknownHostException | SocketException e) {
-            throw Unusable.call("--bind " + address + ": is no address of this machine; give one such as 127.0.0.1");
+        } catch (UnknownHostException e) {
+            throw Unusable.call("--bind " + address + ": is no address; give one of the loopback, such as 127.0.0.1");
         }
     }
 
-    private void tell(URI page, InetAddress bound) {
+    private void tell(URI page) {
         PrintStream out = console.out();
         out.println("Softspoken: " + page);
         out.println("LanguageTool clients: " + page + "v2");
         out.println("Ctrl-C stops it.");
         out.flush();
-        if (!bound.isLoopbackAddress()) {
-            console.err()
-                    .println("softspoken: others on the network can ask this server, and drafts go to it unencrypted");
-        }
         if (open) {
             show(page);
         }

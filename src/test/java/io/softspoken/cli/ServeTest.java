@@ -91,6 +91,13 @@ class ServeTest {
         refused("is no address", "serve", "--bind", "not an address");
         refused("is no name", "serve", "--allow-host", "http://tone.example/");
         refused("is no origin", "serve", "--allow-origin", "tone.example");
-        refused("is no address", "serve", "--port", "0", "--bind", "192.0.2.1");
+        refused("is no number of checks", "serve", "--rate", "-1");
+    }
+
+    @Test
+    void anAddressThatOthersCanReachIsNotListenedOn() {
+        refused("could be asked by others", "serve", "--port", "0", "--bind", "0.0.0.0");
+        refused("could be asked by others", "serve", "--port", "0", "--bind", "::");
+        refused("could be asked by others", "serve", "--port", "0", "--bind", "192.0.2.1");
     }
 }
