@@ -101,6 +101,10 @@ const tests = {
     await page.keyboard.press('Alt+Backspace');
     assert.match(await draft(page), /flush your DNS cache/);
     await marked(page, 'flush your DNS cache');
+    await page.keyboard.press('Alt+ArrowDown');
+    assert.equal(await page.evaluate(() => String(getSelection())), 'flush your DNS cache');
+    await page.keyboard.press('Alt+ArrowUp');
+    assert.equal(await page.evaluate(() => String(getSelection())), 'flush your DNS cache');
     await page.keyboard.press('Shift+F8');
     await page.keyboard.press('Alt+Digit0');
     await judged(page, 'send');

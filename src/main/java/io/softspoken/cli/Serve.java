@@ -66,8 +66,7 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description =
-                    "do so many checks a minute for one client address; 0 (default) for any number")
+            description = "do so many checks a minute for one client address; 0 (default) for any number")
     private int rate;
 
     @Mixin
@@ -81,8 +80,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() throws Unusable {
         InetAddress bound = checkCall();
         ToneChecker checker = engine.checker(console.folder());
-        ServerSettings settings =
-                new ServerSettings(bound, port, new HashSet<>(hosts), new HashSet<>(origins), rate);
+        ServerSettings settings = new ServerSettings(bound, port, new HashSet<>(hosts), new HashSet<>(origins), rate);
         CountDownLatch stopped = new CountDownLatch(1);
         try (ToneServer server = ToneServer.start(checker, settings, this::failed)) {
             Thread stop = new Thread(() -> {
@@ -132,8 +130,9 @@ final class Serve implements Callable<Integer> {
             }
             InetAddress named = InetAddress.getByName(address);
             if (!named.isLoopbackAddress()) {
-                throw Unusable.call("--bind " + address + ": could be asked by others, and drafts would cross the network"
-                        + " as they are; give an address of the loopback, such as 127.0.0.1");
+                throw Unusable.call(
+                        "--bind " + address + ": could be asked by others, and drafts would cross the network"
+                                + " as they are; give an address of the loopback, such as 127.0.0.1");
             }
             return named;
         } catch (UnknownHostException e) {

@@ -344,6 +344,8 @@ document.addEventListener('keydown', event => {
   const item = items.find(one => one.id === active);
   const digit = event.altKey && !event.ctrlKey && !event.metaKey && /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   if (event.key === 'F8' && !event.altKey && !event.ctrlKey && !event.metaKey) step(event.shiftKey ? -1 : 1);
+  else if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && /^Arrow(?:Down|Up)$/.test(event.key))
+    step(event.key === 'ArrowUp' ? -1 : 1);
   else if (event.altKey && event.key === 'Enter' && item) take(item, Math.max(0, item.edits.findIndex(Boolean)));
   else if (digit === '0' && item && !item.missing) leave(item);
   else if (digit > '0' && item) take(item, digit - 1);
