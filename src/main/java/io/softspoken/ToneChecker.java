@@ -47,10 +47,12 @@ public final class ToneChecker {
     private final Matcher matcher;
 
     private final ToneModel model;
+    private final Settings settings;
 
     private ToneChecker(Matcher matcher, ToneModel model, Settings settings) {
         this.matcher = matcher;
         this.model = model;
+        this.settings = settings;
         judge = new Judge(matcher, model, Version.NUMBER + "+" + matcher.hash() + "." + model.hash(), settings);
     }
 
@@ -84,6 +86,20 @@ public final class ToneChecker {
         Set<String> others = ruleIds(matcher);
         others.remove(rule);
         return new ToneChecker(matcher, model, Settings.without(others));
+    }
+
+    /** Who reads drafts that neither say nor show it. */
+    public Audience audience() {
+        return settings.audience();
+    }
+
+    /**
+     * The same with rules left alone in phrases besides, as by {@link Builder#ignore}. Costs next to nothing.
+     *
+     * @param phrases for the id of a rule the phrases; none may be blank
+     */
+    public ToneChecker ignoring(Map<String, ? extends Set<String>> phrases) {
+        return phrases.isEmpty() ? this : new ToneChecker(matcher, model, settings.ignoring(phrases));
     }
 
     /** The ids of all rules that a checker may name in a finding. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Check.class,
             Batch.class,
             Audit.class,
+            Serve.class,
             Rules.class,
             Explain.class,
             TestPack.class,

@@ -3,7 +3,6 @@ package io.softspoken.fix;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Edit;
 import io.softspoken.draft.Span;
-import io.softspoken.judge.Softener;
 import io.softspoken.report.Finding;
 import io.softspoken.report.ToneReport;
 import java.util.ArrayList;
@@ -101,35 +100,6 @@ public record FixPlan(List<Fix> fixes, List<Left> left) {
         if (at.length() == 0) {
             return null;
         }
-        return wording.isEmpty() ? leaving(draft.words(), at) : new Edit(at, wording);
-    }
-
-    /** The edit that leaves words out, with the blank, comma or small letter that would stay behind. */
-    private static @Nullable Edit leaving(String words, Span at) {
-        String without = Softener.without(words, at);
-        int start = 0;
-        int most = Math.min(words.length(), without.length());
-        while (start < most && start < at.start() && words.charAt(start) == without.charAt(start)) {
-            start++;
-        }
-        int end = words.length();
-        int tail = without.length();
-        while (end > at.end() && tail > start && words.charAt(end - 1) == without.charAt(tail - 1)) {
-            end--;
-            tail--;
-        }
-        // Whole words only, so that they are found again where the same is said in another layout.
-        while (end < words.length()
-                && Character.isLetterOrDigit(words.charAt(end))
-                && Character.isLetterOrDigit(words.charAt(end - 1))) {
-            end++;
-            tail++;
-        }
-        while (start > 0
-                && Character.isLetterOrDigit(words.charAt(start - 1))
-                && Character.isLetterOrDigit(words.charAt(start))) {
-            start--;
-        }
-        return end > start ? new Edit(new Span(start, end), without.substring(start, tail)) : null;
+        return Wordings.put(draft.words(), at, wording).orElse(null);
     }
 }

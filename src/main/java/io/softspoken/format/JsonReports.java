@@ -36,6 +36,11 @@ public final class JsonReports {
      * @param part the number of the part, which each finding then names; empty if the draft is no mail
      */
     public static String write(ToneReport report, Map<String, String> first, String part) {
+        return write(json(report, part), first);
+    }
+
+    /** The report as an object to which keys may be added. */
+    static ObjectNode json(ToneReport report, String part) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("verdict", report.verdict().id());
         ObjectNode scores = json.putObject("scores");
@@ -85,6 +90,11 @@ public final class JsonReports {
         }
         json.put("language", report.language());
         json.put("engine", report.engine());
+        return json;
+    }
+
+    /** An object on one line, with keys put before its own. */
+    static String write(ObjectNode json, Map<String, String> first) {
         String body = json.toString();
         StringBuilder out = new StringBuilder(body.length() + 64).append('{');
         first.forEach(

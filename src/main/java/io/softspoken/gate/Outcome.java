@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param report what was found; null where it was not judged
  * @param trouble what went wrong, or why it was not judged, in a few words that are none of the message's; empty if nothing
  */
-public record Outcome(Action action, String messageId, @Nullable ToneReport report, String trouble) {
+public record Outcome(
+        Action action, String messageId, @Nullable ToneReport report, String trouble) {
     /** What was found, if it was judged. */
     public Optional<ToneReport> found() {
         return Optional.ofNullable(report);

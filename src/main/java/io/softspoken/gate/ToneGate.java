@@ -154,12 +154,20 @@ public final class ToneGate {
         } catch (UnreadableMailException e) {
             return unjudged(message, recipients, bytes, id, String.valueOf(e.getMessage()), sending);
         } catch (RuntimeException e) {
-            return unjudged(message, recipients, bytes, id, "the checker failed, " + e.getClass().getSimpleName(), sending);
+            return unjudged(
+                    message,
+                    recipients,
+                    bytes,
+                    id,
+                    "the checker failed, " + e.getClass().getSimpleName(),
+                    sending);
         }
         Action action = Objects.requireNonNull(actions.get(report.verdict()));
         return switch (action) {
             case SEND -> sent(sending, new Outcome(Action.SEND, id, report, ""));
-            case REFUSE -> throw refused(id, report, "its tone is judged " + report.verdict().id(), "");
+            case REFUSE ->
+                throw refused(
+                        id, report, "its tone is judged " + report.verdict().id(), "");
             case HOLD -> {
                 Notice notice = Notice.of(
                         "About your draft: " + (head.subject().isEmpty() ? "(no subject)" : head.subject()),
@@ -167,8 +175,9 @@ public final class ToneGate {
                         draft,
                         report,
                         checker.smallestEdit(draft, under()),
-                        List.of("It is a draft now. Open it, put it in other words, and send it; or delete it. To send it"
-                                + " as it is, just send it. This report can be deleted."));
+                        List.of(
+                                "It is a draft now. Open it, put it in other words, and send it; or delete it. To send it"
+                                        + " as it is, just send it. This report can be deleted."));
                 yield held(message, bytes, id, report, notice, sending);
             }
         };
@@ -215,12 +224,7 @@ public final class ToneGate {
     }
 
     private Outcome held(
-            MimeMessage message,
-            byte[] bytes,
-            String id,
-            @Nullable ToneReport report,
-            Notice notice,
-            Sending sending)
+            MimeMessage message, byte[] bytes, String id, @Nullable ToneReport report, Notice notice, Sending sending)
             throws MessagingException {
         Flags draft = new Flags(Flags.Flag.DRAFT);
         draft.add(Flags.Flag.SEEN);
@@ -238,7 +242,8 @@ public final class ToneGate {
             if (!stored[0]) {
                 return notStored(id, report, e, sending);
             }
-            trouble = "the draft is stored, its report may not be: " + e.getClass().getSimpleName();
+            trouble = "the draft is stored, its report may not be: "
+                    + e.getClass().getSimpleName();
         }
         Outcome outcome = new Outcome(Action.HOLD, id, report, trouble);
         tell(outcome);
@@ -269,13 +274,15 @@ public final class ToneGate {
 
     private static List<String> opening(MimeMessage message, Address[] recipients) throws MessagingException {
         List<String> opening = new ArrayList<>();
-        opening.add("The message beside this report has not been sent. It is kept as a draft, whole and unchanged, because"
-                + " its reader could take some of its words badly.");
+        opening.add(
+                "The message beside this report has not been sent. It is kept as a draft, whole and unchanged, because"
+                        + " its reader could take some of its words badly.");
         Address[] named = message.getAllRecipients();
         List<String> lacking = addresses(recipients);
         lacking.removeAll(addresses(named == null ? new Address[0] : named));
         if (!lacking.isEmpty()) {
-            opening.add("It was to go to these recipients as well, who do not stand in it: " + String.join(", ", lacking));
+            opening.add(
+                    "It was to go to these recipients as well, who do not stand in it: " + String.join(", ", lacking));
         }
         return opening;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,14 @@ public final class Settings {
     private final Set<String> off;
     private final Map<String, Severity> severities;
     private final Map<String, List<Pattern>> ignored;
+
+    private Settings(Settings others, Map<String, List<Pattern>> ignored) {
+        audience = others.audience;
+        audiences = others.audiences;
+        off = others.off;
+        severities = others.severities;
+        this.ignored = Map.copyOf(ignored);
+    }
 
     /**
      * @param audience for drafts that neither say nor show who reads them
@@ -56,6 +65,21 @@ public final class Settings {
     /** The same for every user, but for rules that are switched off. */
     public static Settings without(Set<String> off) {
         return new Settings(Audience.CUSTOMER, Map.of(), off, Map.of(), Map.of());
+    }
+
+    /** Who reads drafts that neither say nor show it. */
+    public Audience audience() {
+        return audience;
+    }
+
+    /** The same with more phrases in which rules are left alone, by the id of the rule. */
+    public Settings ignoring(Map<String, ? extends Set<String>> phrases) {
+        Map<String, List<Pattern>> all = new HashMap<>(ignored);
+        phrases.forEach((rule, more) -> all.merge(
+                rule,
+                more.stream().map(Settings::pattern).toList(),
+                (one, two) -> Stream.concat(one.stream(), two.stream()).toList()));
+        return new Settings(this, all);
     }
 
     /** The words of a phrase with anything between them that is no word; a phrase without any word stands for itself. */

@@ -178,21 +178,22 @@ class ToneGateTest {
     void withoutAFolderAFlaggedMessageIsRefused() throws Exception {
         ToneGate gate = ToneGate.builder(CHECKER).build();
         MimeMessage message = message(smtp(), ANGRY);
-        assertThatThrownBy(() -> gate.send(message))
-                .isInstanceOfSatisfying(ToneRefusedException.class, refused -> {
-                    assertThat(refused.report().orElseThrow().verdict()).isEqualTo(Verdict.HOLD);
-                    assertThat(refused).hasMessageContaining("anger/").hasMessageNotContaining("idiot");
-                });
+        assertThatThrownBy(() -> gate.send(message)).isInstanceOfSatisfying(ToneRefusedException.class, refused -> {
+            assertThat(refused.report().orElseThrow().verdict()).isEqualTo(Verdict.HOLD);
+            assertThat(refused).hasMessageContaining("anger/").hasMessageNotContaining("idiot");
+        });
         assertThat(delivered()).isZero();
     }
 
     @Test
     void thePolicyDecidesByVerdict() throws Exception {
         MimeMessage angry = message(smtp(), ANGRY);
-        ToneGate observing = ToneGate.builder(CHECKER).on(Verdict.HOLD, Action.SEND).build();
+        ToneGate observing =
+                ToneGate.builder(CHECKER).on(Verdict.HOLD, Action.SEND).build();
         assertThat(observing.send(angry).found().orElseThrow().verdict()).isEqualTo(Verdict.HOLD);
         assertThat(delivered()).isEqualTo(1);
-        ToneGate strict = ToneGate.builder(CHECKER).on(Verdict.SEND, Action.REFUSE).build();
+        ToneGate strict =
+                ToneGate.builder(CHECKER).on(Verdict.SEND, Action.REFUSE).build();
         assertThatThrownBy(() -> strict.send(message(smtp(), CALM))).isInstanceOf(ToneRefusedException.class);
         assertThatThrownBy(() ->
                         ToneGate.builder(CHECKER).on(Verdict.HOLD, Action.HOLD).build())
