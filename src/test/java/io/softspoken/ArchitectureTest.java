@@ -44,13 +44,12 @@ class ArchitectureTest {
             new Arrows("mail", "draft"),
             new Arrows("fix", "judge", "draft", "report"),
             new Arrows("format", "fix", "draft", "report"),
-            new Arrows("revise", "judge", "draft", "report"),
             new Arrows("audit", ROOT, "mail", "draft", "report"),
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "train", "proof", "audit", "revise", "model", "config", "rules", "mail", "format",
-                    "fix", "draft", "report"));
+                    "cli", ROOT, "train", "proof", "audit", "model", "config", "rules", "mail", "format", "fix",
+                    "draft", "report"));
 
     /** Each third party, by the beginning of its packages, and the one package that knows it. */
     private static final Map<String, String> IMPORTERS = Map.of(
