@@ -44,7 +44,6 @@ class ArchitectureTest {
             new Arrows("mail", "draft"),
             new Arrows("fix", "judge", "draft", "report"),
             new Arrows("format", "fix", "draft", "report"),
-            new Arrows("revise", "judge", "draft", "report"),
             new Arrows("audit", ROOT, "mail", "draft", "report"),
             new Arrows("notice", "mail", "format", "draft", "report"),
             new Arrows("gate", ROOT, "notice", "mail", "draft", "report"),
@@ -54,7 +53,7 @@ class ArchitectureTest {
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "serve", "milter", "train", "proof", "held", "audit", "revise", "model", "config",
+                    "cli", ROOT, "serve", "milter", "train", "proof", "held", "audit", "model", "config",
                     "rules", "mail", "format", "fix", "draft", "report"));
 
     /**

@@ -18,7 +18,6 @@ import io.softspoken.mail.MailPart;
 import io.softspoken.mail.MailSource;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
-import io.softspoken.revise.Revision;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -185,6 +184,9 @@ final class Check implements Callable<Integer> {
         if (files.isEmpty() || files.contains("-")) {
             throw Unusable.call("--interactive changes a file; name the file of the draft");
         }
+        if (fixing.isWanted()) {
+            throw Unusable.call("--interactive asks and --fix does not; give one of them");
+        }
         Interactive asking = new Interactive(console, colours());
         int code = Softspoken.CLEAN;
         boolean unusable = false;
@@ -192,13 +194,12 @@ final class Check implements Callable<Integer> {
             try {
                 Checkers.Setup settings = checkers.of(file);
                 Input input = Inputs.open(file, console.in());
-                if (input.mail().isPresent()) {
-                    throw new Unusable(file + ": is a mail, and only text and HTML can be gone through; \"check "
-                            + "--fix\" changes mails");
-                }
-                Draft draft = incoming == null ? input.draft() : input.draft().inReplyTo(incoming);
                 Revision left = asking.ask(
-                        file, input, Interactive.again(draft), checkers.ignoring(settings), checkers.phrases(file));
+                        file,
+                        input,
+                        draft -> timing.dated(incoming == null ? draft : draft.inReplyTo(incoming)),
+                        checkers.ignoring(settings),
+                        checkers.phrases(file));
                 if (counts != null) {
                     Counts.add(counts, left.decisions());
                 }

@@ -3,7 +3,6 @@ package io.softspoken.cli;
 import io.softspoken.ToneChecker;
 import io.softspoken.config.Config;
 import io.softspoken.report.Severity;
-import io.softspoken.revise.Revision;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;

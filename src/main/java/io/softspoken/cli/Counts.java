@@ -1,6 +1,5 @@
 package io.softspoken.cli;
 
-import io.softspoken.revise.Revision;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -79,7 +79,7 @@ final class Fixing {
             List<FixPlan.Left> staying = new ArrayList<>(plan.left());
             List<FixReports.Fixed> now = new ArrayList<>();
             if (!plan.fixes().isEmpty()) {
-                Input.Changed changed = input.with(plan);
+                Input.Changed changed = input.with(plan.edits());
                 for (int i = 0; i < plan.fixes().size(); i++) {
                     FixPlan.Fix fix = plan.fixes().get(i);
                     Optional<String> refusal = changed.refusals().get(i);
@@ -105,9 +105,9 @@ final class Fixing {
             console.out().write(input.bytes(), 0, input.bytes().length);
             console.out().flush();
         } else if (!output.isEmpty()) {
-            Rewriting.write(output, input.bytes());
+            SafeFile.write(output, input.bytes());
         } else if (!same) {
-            Rewriting.write(file, input.bytes());
+            SafeFile.write(file, input.bytes());
         }
         List<String> cautions =
                 same ? List.of() : given.mail().map(MailSource::cautions).orElse(List.of());

@@ -1,7 +1,6 @@
 package io.softspoken.cli;
 
 import io.softspoken.config.IgnoreList;
-import io.softspoken.revise.Revision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,6 @@ package io.softspoken.cli;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Edit;
 import io.softspoken.draft.Markup;
-import io.softspoken.fix.FixPlan;
 import io.softspoken.format.SourceLines;
 import io.softspoken.mail.HtmlDrafts;
 import io.softspoken.mail.MailSource;
@@ -54,8 +53,8 @@ final class Input {
         return Optional.ofNullable(mail);
     }
 
-    /** Another text as it would stand in the file, in the same encoding; not for mail. */
-    byte[] encode(String text) {
+    /** A text as it stands in the file, in its encoding. */
+    private byte[] encode(String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 64);
         out.write(bytes, 0, mark);
         out.writeBytes(text.getBytes(charset));
@@ -69,27 +68,36 @@ final class Input {
                 : SourceLines.ofMail(draft.text(), new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
-    /** The file with fixes made, and for each why it was not, if so. */
+    /** The file with edits made, and for each why it was not, if so. */
     record Changed(Input input, List<Optional<String>> refusals) {}
 
-    Changed with(FixPlan plan) {
+    /** @param edits of the draft's words, by place; no two overlap */
+    Changed with(List<Edit> edits) {
         if (mail != null) {
-            List<Edit> edits = plan.fixes().stream().map(FixPlan.Fix::edit).toList();
             MailSource.Rewritten rewritten = mail.replace(edits);
             try {
                 return new Changed(mail(rewritten.message()), rewritten.refusals());
             } catch (UnreadableMailException e) {
                 return new Changed(
                         this,
-                        plan.fixes().stream()
-                                .map(fix -> Optional.of("the change could not be proved"))
+                        edits.stream()
+                                .map(edit -> Optional.of("the change could not be proved"))
                                 .toList());
             }
         }
-        String text = plan.applied(draft);
-        Draft changed = draft.markup() == Markup.HTML ? HtmlDrafts.read(text) : Draft.of(text);
+        String text = draft.text();
+        for (int i = edits.size() - 1; i >= 0; i--) {
+            text = draft.replace(
+                    text, draft.given(edits.get(i).at()), edits.get(i).wording());
+        }
         List<Optional<String>> refusals = new ArrayList<>();
-        plan.fixes().forEach(fix -> refusals.add(Optional.empty()));
-        return new Changed(text(encode(text), changed, charset, mark), refusals);
+        edits.forEach(edit -> refusals.add(Optional.empty()));
+        return new Changed(rewritten(text), refusals);
+    }
+
+    /** The file with another text in it; not for mail. */
+    Input rewritten(String text) {
+        Draft changed = draft.markup() == Markup.HTML ? HtmlDrafts.read(text) : Draft.of(text);
+        return text(encode(text), changed, charset, mark);
     }
 }

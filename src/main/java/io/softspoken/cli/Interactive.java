@@ -4,10 +4,8 @@ import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Markup;
 import io.softspoken.format.TextReports;
-import io.softspoken.mail.HtmlDrafts;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
-import io.softspoken.revise.Revision;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,21 +70,19 @@ final class Interactive {
     /**
      * Asks about a draft.
      *
+     * @param dress tells a draft of its occasion
      * @param checkers makes the checker with phrases ignored besides
-     * @return the draft as it is left on disk, with what was decided; it failed if something in it is left at or over the
-     *     threshold
+     * @return the draft as it is left on disk, with what was decided
      */
     Revision ask(
             String name,
             Input input,
-            Function<String, Draft> again,
+            UnaryOperator<Draft> dress,
             Function<List<Revision.Ignored>, ToneChecker> checkers,
             IgnoredPhrases phrases)
             throws Unusable {
         Revision start = Revision.of(
-                again.apply(input.draft().text()),
-                again,
-                (draft, ignored) -> checkers.apply(ignored).check(draft));
+                input, dress, (draft, ignored) -> checkers.apply(ignored).check(draft));
         Deque<Revision> before = new ArrayDeque<>();
         before.push(start);
         try {
@@ -97,9 +95,9 @@ final class Interactive {
                 out.print(text.summary(name, now.report()));
                 return now;
             }
-            boolean changed = !now.draft().text().equals(input.draft().text());
+            boolean changed = !Arrays.equals(now.input().bytes(), input.bytes());
             out.println();
-            out.print(text.changes(input.draft().text(), now.draft().text()));
+            out.print(text.changes(start.draft().text(), now.draft().text()));
             out.print(text.summary(name, now.report()));
             if (ending == Ending.ASK && !yes("Write " + written(name, changed, now, phrases) + "? [Y/n] ", true)) {
                 out.println("Nothing was written.");
@@ -161,25 +159,31 @@ final class Interactive {
                 }
                 case "o", "open" -> inEditor(now, name).ifPresent(before::push);
                 default -> {
-                    Revision next = finding.isPresent()
-                            ? decided(now, finding.get(), low, phrases)
-                            : decided(now, missing.orElseThrow(), low);
-                    if (next != now) {
-                        before.push(next);
+                    try {
+                        Revision next = finding.isPresent()
+                                ? decided(now, finding.get(), low, phrases)
+                                : decided(now, missing.orElseThrow(), low);
+                        if (next != now) {
+                            before.push(next);
+                        }
+                    } catch (Revision.Refused e) {
+                        out.println("That cannot be put in: " + e.getMessage() + ".");
                     }
                 }
             }
         }
     }
 
+    /** Leaves room for an answer in a line of 80 columns. */
     private static String prompt(int open, int wordings, boolean words) {
-        String take =
-                wordings == 0 ? "" : (wordings == 1 ? "[1]" : "[1-" + wordings + "]") + (words ? " take  " : " add  ");
-        String ignore = words ? "[i]gnore  [a]lways ignore  " : "";
-        return "  " + open + " open: " + take + "[e]dit  [s]kip  " + ignore + "[u]ndo  [?] > ";
+        String numbers = wordings == 0 ? "" : wordings == 1 ? "[1]" : "[1-" + wordings + "]";
+        String take = wordings == 0 ? "" : numbers + (words ? " take " : " add ");
+        String ignore = words ? "[i]gnore [a]lways " : "";
+        return "  " + open + " open: " + take + "[e]dit [s]kip " + ignore + "[u]ndo [?] > ";
     }
 
-    private Revision decided(Revision now, Finding finding, String answer, IgnoredPhrases phrases) throws Gone {
+    private Revision decided(Revision now, Finding finding, String answer, IgnoredPhrases phrases)
+            throws Gone, Revision.Refused {
         switch (answer) {
             case "s", "skip" -> {
                 return now.skip(finding);
@@ -209,7 +213,7 @@ final class Interactive {
         }
     }
 
-    private Revision decided(Revision now, Missing missing, String answer) throws Gone {
+    private Revision decided(Revision now, Missing missing, String answer) throws Gone, Revision.Refused {
         switch (answer) {
             case "s", "skip", "i", "ignore" -> {
                 return now.skip(missing);
@@ -253,6 +257,10 @@ final class Interactive {
     }
 
     private Optional<Revision> inEditor(Revision now, String name) throws Gone {
+        if (now.input().mail().isPresent()) {
+            out.println("A mail is changed in its words only; \"e\" takes your own.");
+            return Optional.empty();
+        }
         String editor = System.getenv().getOrDefault("VISUAL", System.getenv().getOrDefault("EDITOR", ""));
         if (editor.isBlank()) {
             out.println("Neither VISUAL nor EDITOR names an editor.");
@@ -280,6 +288,9 @@ final class Interactive {
         } catch (IOException e) {
             out.println("The editor could not be started, or left no text that could be read.");
             return Optional.empty();
+        } catch (Revision.Refused e) {
+            out.println("That cannot be put in: " + e.getMessage() + ".");
+            return Optional.empty();
         } catch (InterruptedException e) {
             throw new Gone();
         }
@@ -298,10 +309,9 @@ final class Interactive {
         }
         if (changed) {
             SafeFile.replace(
-                    console.folder().resolve(name),
-                    input.bytes(),
-                    input.encode(now.draft().text()));
+                    console.folder().resolve(name), input.bytes(), now.input().bytes());
             out.println("Wrote " + name + ".");
+            input.mail().ifPresent(mail -> mail.cautions().forEach(caution -> out.println("Note: " + caution + ".")));
         }
     }
 
@@ -342,14 +352,5 @@ final class Interactive {
         } catch (IOException e) {
             throw new Gone();
         }
-    }
-
-    /** Makes drafts of changed texts as the first was made. */
-    static Function<String, Draft> again(Draft first) {
-        return changed -> {
-            Draft draft = first.markup() == Markup.HTML ? HtmlDrafts.read(changed) : Draft.of(changed);
-            draft = draft.inReplyTo(first.incoming().orElse(null)).addressedTo(first.recipients());
-            return first.audience().isPresent() ? draft.to(first.audience().get()) : draft;
-        };
     }
 }

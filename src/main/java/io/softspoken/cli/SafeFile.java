@@ -5,10 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Arrays;
 
 /** Writes a file whole or not at all: whoever opens it at any time, even after a power cut, sees the old or the new one. */
@@ -31,33 +34,53 @@ final class SafeFile {
             if (!Files.isWritable(file)) {
                 throw new Unusable(named + ": may not be written; check its permissions");
             }
-            put(file, bytes, true);
+            put(file, bytes);
         } catch (IOException e) {
             throw new Unusable(named + ": cannot be written; check the disk and the permissions of its folder");
         }
     }
 
     /**
-     * Writes a file, new or not.
+     * Writes a file, new or not; one that is there keeps its permissions, and a link goes on pointing to it.
      *
      * @throws Unusable if it cannot be written; one that was there is then as it was
      */
+    static void write(String name, byte[] bytes) throws Unusable {
+        try {
+            write(Path.of(name), bytes);
+        } catch (InvalidPathException e) {
+            throw new Unusable("a file name with characters that no file name can have; check the name");
+        }
+    }
+
+    /** The same. */
     static void write(Path named, byte[] bytes) throws Unusable {
         try {
-            boolean there = Files.exists(named);
-            Path file = there ? named.toRealPath() : named.toAbsolutePath();
-            if (Files.isDirectory(file)) {
-                throw new Unusable(named + ": is a folder; name a file in it");
+            if (Files.isDirectory(named)) {
+                throw new Unusable(named + ": is a folder; name a file");
             }
-            put(file, bytes, there);
+            if (!Files.exists(named)) {
+                Files.write(named, bytes);
+                return;
+            }
+            Path file = named.toRealPath();
+            if (!Files.isWritable(file)) {
+                throw new Unusable(named + ": may not be written; check its permissions, or name another file");
+            }
+            if (Files.isRegularFile(file)) {
+                put(file, bytes);
+            } else {
+                Files.write(file, bytes); // a device or a pipe
+            }
+        } catch (NoSuchFileException e) {
+            throw new Unusable(named + ": there is no such folder; check the name");
         } catch (IOException e) {
             throw new Unusable(named + ": cannot be written; check the disk and the permissions of its folder");
         }
     }
 
-    private static void put(Path file, byte[] bytes, boolean there) throws IOException {
-        Path folder = file.getParent() == null ? Path.of(".") : file.getParent();
-        Path next = Files.createTempFile(folder, ".softspoken-", ".tmp");
+    private static void put(Path file, byte[] bytes) throws IOException {
+        Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".softspoken-", ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
                 ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -66,13 +89,7 @@ final class SafeFile {
                 }
                 channel.force(true);
             }
-            PosixFileAttributeView rights = Files.getFileAttributeView(next, PosixFileAttributeView.class);
-            if (rights != null) {
-                rights.setPermissions(
-                        there
-                                ? Files.getPosixFilePermissions(file)
-                                : java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-            }
+            keepRights(file, next);
             try {
                 Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
@@ -81,5 +98,21 @@ final class SafeFile {
         } finally {
             Files.deleteIfExists(next);
         }
+    }
+
+    private static void keepRights(Path old, Path next) throws IOException {
+        PosixFileAttributeView from = Files.getFileAttributeView(old, PosixFileAttributeView.class);
+        PosixFileAttributeView to = Files.getFileAttributeView(next, PosixFileAttributeView.class);
+        if (from == null || to == null) {
+            return;
+        }
+        PosixFileAttributes rights = from.readAttributes();
+        try {
+            to.setGroup(rights.group());
+            to.setOwner(rights.owner());
+        } catch (IOException e) {
+            // Only its owner may give a file away; then it is the writer's, as with any editor.
+        }
+        to.setPermissions(rights.permissions());
     }
 }

@@ -80,7 +80,7 @@ final class Timing {
         if (file.equals("-")) {
             console.out().print(calendar.write());
         } else if (!file.isEmpty()) {
-            Rewriting.write(file, calendar.write().getBytes(StandardCharsets.UTF_8));
+            SafeFile.write(file, calendar.write().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

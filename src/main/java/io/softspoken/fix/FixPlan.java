@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What of a report can be put right by putting suggestions in place, and why the rest cannot.
@@ -67,7 +66,7 @@ public record FixPlan(List<Fix> fixes, List<Left> left) {
                                 : "its wording has a part for you to fill in (--placeholders puts it in as it is)"));
                 continue;
             }
-            Edit edit = edit(draft, new Span(finding.start(), finding.end()), wording.get());
+            Edit edit = edit(draft, finding, wording.get()).orElse(null);
             if (edit == null) {
                 left.add(new Left(finding, "there are no words to be changed"));
             } else if (fixes.stream().anyMatch(fix -> fix.edit().at().overlaps(edit.at()))) {
@@ -81,25 +80,25 @@ public record FixPlan(List<Fix> fixes, List<Left> left) {
         return new FixPlan(fixes, left);
     }
 
-    /** The given text with all fixes made. */
-    public String applied(Draft draft) {
-        String out = draft.text();
-        for (int i = fixes.size() - 1; i >= 0; i--) {
-            Edit edit = fixes.get(i).edit();
-            out = draft.replace(out, draft.given(edit.at()), edit.wording());
-        }
-        return out;
+    /** The edits of all fixes, by place; no two overlap. */
+    public List<Edit> edits() {
+        return fixes.stream().map(Fix::edit).toList();
     }
 
     private static boolean hasPlaceholder(String wording, String quote) {
         return PLACEHOLDER.matcher(wording).results().anyMatch(one -> !quote.contains(one.group()));
     }
 
-    private static @Nullable Edit edit(Draft draft, Span given, String wording) {
-        Span at = draft.seen(given);
+    /**
+     * The edit that puts a wording in the place of what a finding flags; empty if it flags no words.
+     *
+     * @param wording empty if the words are to be left out, with what would be left over around them
+     */
+    public static Optional<Edit> edit(Draft draft, Finding finding, String wording) {
+        Span at = draft.seen(new Span(finding.start(), finding.end()));
         if (at.length() == 0) {
-            return null;
+            return Optional.empty();
         }
-        return Wordings.put(draft.words(), at, wording).orElse(null);
+        return Wordings.put(draft.words(), at, wording);
     }
 }

@@ -126,6 +126,50 @@ class InteractiveTest {
     }
 
     @Test
+    void aMailChangesInTheWordsOfItsPartsAndNowhereElse() throws IOException {
+        Path mail = folder.resolve("m.eml");
+        String before = Files.readString(Path.of("src/samples/lost-photos.eml"));
+        Files.writeString(mail, before);
+        Run run = Run.of(folder, "2\n1\nu\n1\ns\ns\ns\ns\ny\n", "check", "-i", mail.toString());
+        assertThat(run.out()).contains("Wrote " + mail);
+        String after = Files.readString(mail);
+        assertThat(after)
+                .contains("With pleasure! Let us check together", "<p>With pleasure! Let us check together")
+                .doesNotContain("No problem!", "lost all your data");
+        assertThat(after.substring(0, after.indexOf("Hi Dana")))
+                .isEqualTo(before.substring(0, before.indexOf("Hi Dana")));
+        assertThat(after.substring(after.indexOf("We open at nine"), after.indexOf("<p>Hi Dana")))
+                .isEqualTo(before.substring(before.indexOf("We open at nine"), before.indexOf("<p>Hi Dana")));
+    }
+
+    @Test
+    void aSignedMailIsLeftAsItIsAndSaysWhy() throws IOException {
+        Path mail = folder.resolve("s.eml");
+        String signed = "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/signed; boundary=b;\n"
+                + " protocol=\"application/pgp-signature\"\n\n--b\nContent-Type: text/plain\n\nNo problem!\n\n--b\n"
+                + "Content-Type: application/pgp-signature\n\nx\n--b--\n";
+        Files.writeString(mail, signed);
+        assertThat(Run.of(folder, "1\n", "check", "-i", mail.toString()).out())
+                .contains("That cannot be put in: the mail is signed");
+        assertThat(mail).content().isEqualTo(signed);
+    }
+
+    @Test
+    void whatIsMissingIsAddedBesideTheWordsThere() throws IOException {
+        Path answered = Files.writeString(
+                folder.resolve("in.txt"),
+                "I am so upset. Your update deleted my photos and I am terribly worried. This is the third time.");
+        Files.writeString(draft, "Hi Dana,\n\nThe update has run again on our side.\n\nBest regards\nTom\n");
+        Run run = go("1\n1\n1\n1\n1\n1\ny\ny\n", "--reply-to", answered.toString());
+        assertThat(run.out()).contains("missing ", " add ");
+        assertThat(text())
+                .startsWith("Hi Dana,\n\n")
+                .contains("The update has run again on our side.")
+                .endsWith("\n\nBest regards\nTom\n");
+        assertThat(text().length()).isGreaterThan(70);
+    }
+
+    @Test
     void theEncodingStays() throws IOException {
         byte[] before = "\uFEFFHi,\r\nno problem! Grüße".getBytes(StandardCharsets.UTF_16LE);
         Files.write(draft, before);
@@ -147,10 +191,7 @@ class InteractiveTest {
 
     @Test
     void whatCannotBeGoneThroughIsToldInALine() throws IOException {
-        Files.writeString(folder.resolve("m.eml"), "Subject: x\n\nNo problem!\n");
-        Run mail = Run.of(folder, "", "check", "-i", folder.resolve("m.eml").toString());
-        assertThat(mail.code()).isEqualTo(2);
-        assertThat(mail.err()).contains("is a mail", "--fix").hasLineCount(1);
+        assertThat(go("", "--fix").err()).contains("give one of them").hasLineCount(1);
         assertThat(Run.of(folder, "No problem!", "check", "-i").err())
                 .contains("name the file")
                 .hasLineCount(1);

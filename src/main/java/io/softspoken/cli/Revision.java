@@ -1,9 +1,9 @@
-package io.softspoken.revise;
+package io.softspoken.cli;
 
 import io.softspoken.draft.Draft;
-import io.softspoken.draft.Markup;
+import io.softspoken.draft.Edit;
 import io.softspoken.draft.Span;
-import io.softspoken.judge.Softener;
+import io.softspoken.fix.FixPlan;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * is to take the one before. After each the draft is read again: what a new wording brings with it is asked about too, and
  * what it settles is not. Immutable.
  */
-public final class Revision {
+final class Revision {
     /** A phrase in which a rule is to be left alone from now on. */
-    public record Ignored(String rule, String phrase) {}
+    record Ignored(String rule, String phrase) {}
 
     /** What became of findings of a rule. */
-    public enum Outcome {
+    enum Outcome {
         /** A wording was taken, or one of the writer's own put in place. */
         ACCEPTED,
         /** The words stay, because they are right there. */
@@ -35,15 +35,25 @@ public final class Revision {
     }
 
     /** A decision about a finding of a rule. */
-    public record Decision(String rule, Outcome outcome) {}
+    record Decision(String rule, Outcome outcome) {}
 
     /** Words that are not to be asked about again. */
     private record Settled(String rule, Span at) {}
 
-    /** How a text becomes a draft, and what the checker says of it with these phrases ignored. */
-    private record Reader(Function<String, Draft> again, BiFunction<Draft, List<Ignored>, ToneReport> checker) {}
+    /** Words cannot be changed; the message says why. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    /** How a draft that was read is dressed with its occasion, and what is said of it with these phrases ignored. */
+    private record Reader(UnaryOperator<Draft> dress, BiFunction<Draft, List<Ignored>, ToneReport> checker) {}
 
     private final Reader reader;
+    private final Input input;
     private final Draft draft;
     private final ToneReport report;
     private final List<Settled> settled;
@@ -55,7 +65,7 @@ public final class Revision {
 
     private Revision(
             Reader reader,
-            Draft draft,
+            Input input,
             List<Settled> settled,
             Set<Settled> dismissed,
             Set<Acknowledgement> passed,
@@ -63,7 +73,8 @@ public final class Revision {
             List<Decision> decisions,
             int changes) {
         this.reader = reader;
-        this.draft = draft;
+        this.input = input;
+        draft = reader.dress().apply(input.draft());
         this.settled = List.copyOf(settled);
         this.dismissed = Set.copyOf(dismissed);
         this.passed = Set.copyOf(passed);
@@ -74,48 +85,52 @@ public final class Revision {
     }
 
     /**
-     * The draft before anything was decided.
+     * A draft before anything was decided.
      *
-     * @param again makes a draft of a changed text; it knows the markup, the reader and the message answered
+     * @param dress tells a draft of its occasion: the message answered, when it is written
      * @param checker what is said of a draft with these phrases ignored besides what the settings ignore
      */
-    public static Revision of(
-            Draft draft, Function<String, Draft> again, BiFunction<Draft, List<Ignored>, ToneReport> checker) {
-        return new Revision(new Reader(again, checker), draft, List.of(), Set.of(), Set.of(), List.of(), List.of(), 0);
+    static Revision of(Input input, UnaryOperator<Draft> dress, BiFunction<Draft, List<Ignored>, ToneReport> checker) {
+        return new Revision(new Reader(dress, checker), input, List.of(), Set.of(), Set.of(), List.of(), List.of(), 0);
+    }
+
+    /** The file as it would be written now. */
+    Input input() {
+        return input;
     }
 
     /** The draft as it reads now. */
-    public Draft draft() {
+    Draft draft() {
         return draft;
     }
 
     /** What is said of it now. */
-    public ToneReport report() {
+    ToneReport report() {
         return report;
     }
 
     /** How often the text was changed. */
-    public int changes() {
+    int changes() {
         return changes;
     }
 
     /** The phrases to be ignored from now on. */
-    public List<Ignored> ignored() {
+    List<Ignored> ignored() {
         return ignored;
     }
 
     /** What was decided, in that order. */
-    public List<Decision> decisions() {
+    List<Decision> decisions() {
         return decisions;
     }
 
     /** The next words to be decided about, from the beginning of the draft on. */
-    public Optional<Finding> nextFinding() {
+    Optional<Finding> nextFinding() {
         return report.findings().stream().filter(this::isOpen).findFirst();
     }
 
     /** How many findings, and things missing, are still to be decided about. */
-    public int open() {
+    int open() {
         return (int) (report.findings().stream().filter(this::isOpen).count()
                 + report.missing().stream()
                         .filter(one -> !passed.contains(one.item()))
@@ -123,69 +138,93 @@ public final class Revision {
     }
 
     /** The next thing that the reader is owed; to be asked about when no words are left. */
-    public Optional<Missing> nextMissing() {
+    Optional<Missing> nextMissing() {
         return report.missing().stream()
                 .filter(one -> !passed.contains(one.item()))
                 .findFirst();
     }
 
     /** What is left of the findings when those are taken away whose words were said to be right. */
-    public List<Finding> left() {
+    List<Finding> left() {
         return report.findings().stream()
                 .filter(finding -> !dismissed.contains(settled(finding)))
                 .toList();
     }
 
     /** The words of a finding as a reader sees them. */
-    public String quote(Finding finding) {
+    String quote(Finding finding) {
         return seen(finding).of(draft.words()).replaceAll("\\s+", " ").strip();
     }
 
     /** With a wording in the place of a finding's words; empty if they are to be left out. */
-    public Revision replace(Finding finding, String wording) {
-        Span given = new Span(finding.start(), finding.end());
-        String text = draft.text();
-        String changed = wording.isEmpty() && draft.markup() == Markup.PLAIN
-                ? Softener.without(text, given)
-                : draft.replace(text, given, wording);
-        return changed(changed, with(decisions, new Decision(finding.rule(), Outcome.ACCEPTED)));
+    Revision replace(Finding finding, String wording) throws Refused {
+        Edit edit = FixPlan.edit(draft, finding, wording)
+                .orElseThrow(() -> new Refused("there are no words to be changed"));
+        return changed(edited(edit), with(decisions, new Decision(finding.rule(), Outcome.ACCEPTED)));
     }
 
-    /** With a sentence added where something is missing. */
-    public Revision add(Missing missing, String sentence) {
-        Span at = new Span(missing.at(), missing.at());
+    /** With a sentence added where something is missing: before or behind the word that stands there. */
+    Revision add(Missing missing, String sentence) throws Refused {
         String text = draft.text();
-        boolean behind = missing.at() > 0
-                && !Character.isWhitespace(text.charAt(missing.at() - 1))
-                && text.charAt(missing.at() - 1) != '>';
-        return changed(draft.replace(text, at, behind ? " " + sentence : sentence + " "), decisions);
+        String words = draft.words();
+        int at = missing.at();
+        boolean behind = at > 0 && !draft.seen(new Span(at - 1, at)).of(words).isBlank();
+        Span word =
+                behind ? draft.seen(new Span(at - 1, at)) : draft.seen(new Span(at, Math.min(at + 1, text.length())));
+        if (word.length() == 0) {
+            throw new Refused("there is no word that it could stand beside");
+        }
+        int start = word.start();
+        int end = word.end();
+        while (behind && start > 0 && !Character.isWhitespace(words.charAt(start - 1))) {
+            start--;
+        }
+        while (!behind && end < words.length() && !Character.isWhitespace(words.charAt(end))) {
+            end++;
+        }
+        String there = words.substring(start, end);
+        return changed(
+                edited(new Edit(new Span(start, end), behind ? there + " " + sentence : sentence + " " + there)),
+                decisions);
     }
 
     /** With the whole text as the writer made it. */
-    public Revision rewrite(String text) {
-        return text.equals(draft.text()) ? this : changed(text, decisions);
+    Revision rewrite(String text) throws Refused {
+        if (input.mail().isPresent()) {
+            throw new Refused("a mail is changed in its words only");
+        }
+        return text.equals(draft.text()) ? this : changed(input.rewritten(text), decisions);
+    }
+
+    private Input edited(Edit edit) throws Refused {
+        Input.Changed changed = input.with(List.of(edit));
+        Optional<String> refusal = changed.refusals().get(0);
+        if (refusal.isPresent()) {
+            throw new Refused(refusal.get());
+        }
+        return changed.input();
     }
 
     /** Passes over a finding; it stays what it is. */
-    public Revision skip(Finding finding) {
+    Revision skip(Finding finding) {
         return new Revision(
-                reader, draft, with(settled, settled(finding)), dismissed, passed, ignored, decisions, changes);
+                reader, input, with(settled, settled(finding)), dismissed, passed, ignored, decisions, changes);
     }
 
     /** Passes over something missing. */
-    public Revision skip(Missing missing) {
+    Revision skip(Missing missing) {
         Set<Acknowledgement> more = new HashSet<>(passed);
         more.add(missing.item());
-        return new Revision(reader, draft, settled, dismissed, more, ignored, decisions, changes);
+        return new Revision(reader, input, settled, dismissed, more, ignored, decisions, changes);
     }
 
     /** Says that these words are right here. */
-    public Revision ignoreOnce(Finding finding) {
+    Revision ignoreOnce(Finding finding) {
         Set<Settled> more = new HashSet<>(dismissed);
         more.add(settled(finding));
         return new Revision(
                 reader,
-                draft,
+                input,
                 with(settled, settled(finding)),
                 more,
                 passed,
@@ -195,10 +234,10 @@ public final class Revision {
     }
 
     /** Says that these words are right wherever they stand. */
-    public Revision ignoreAlways(Finding finding) {
+    Revision ignoreAlways(Finding finding) {
         return new Revision(
                 reader,
-                draft,
+                input,
                 settled,
                 dismissed,
                 passed,
@@ -207,8 +246,8 @@ public final class Revision {
                 changes);
     }
 
-    private Revision changed(String text, List<Decision> decided) {
-        Draft next = reader.again().apply(text);
+    private Revision changed(Input changed, List<Decision> decided) {
+        Draft next = reader.dress().apply(changed.draft());
         // What was settled is known by its place; what stands behind the change has moved with the words.
         int same = 0;
         String before = draft.words();
@@ -232,7 +271,7 @@ public final class Revision {
                 }
             }
         }
-        return new Revision(reader, next, moved, movedDismissed, passed, ignored, decided, changes + 1);
+        return new Revision(reader, changed, moved, movedDismissed, passed, ignored, decided, changes + 1);
     }
 
     /** Where settled words stand after a change between two places; null if they were changed themselves. */
