@@ -8,8 +8,10 @@ import io.softspoken.judge.Judge;
 import io.softspoken.judge.Settings;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
+import io.softspoken.report.Edit;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
+import io.softspoken.report.Verdict;
 import io.softspoken.rules.Match;
 import io.softspoken.rules.Matcher;
 import io.softspoken.rules.PackReader;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +122,18 @@ public final class ToneChecker {
     /** Checks a draft. Never throws for what is written in it. */
     public ToneReport check(Draft draft) {
         return judge.judge(draft);
+    }
+
+    /**
+     * The smallest edit that brings a draft's verdict down to {@code atMost} or below: the fewest of the suggested
+     * replacements, and of the sentences that it lacks. It is found by trying, and costs as much as many checks; so it is no
+     * part of every report. In long drafts with very much to mend, fewer replacements might do than were found; but none of
+     * those found can be left out.
+     *
+     * @return the edit, without replacements if the verdict is low enough as it is; empty if no suggestion brings it down
+     */
+    public Optional<Edit> smallestEdit(Draft draft, Verdict atMost) {
+        return judge.smallestEdit(draft, atMost);
     }
 
     /** Settings of a checker. Not thread-safe; what it builds is. */

@@ -47,20 +47,26 @@ class ArchitectureTest {
             new Arrows("revise", "judge", "draft", "report"),
             new Arrows("audit", ROOT, "mail", "draft", "report"),
             new Arrows("serve", ROOT, "mail", "format", "draft", "report"),
+            new Arrows("notice", "mail", "format", "draft", "report"),
+            new Arrows("gate", ROOT, "notice", "mail", "draft", "report"),
+            new Arrows("held", ROOT, "notice", "mail", "format", "draft", "report"),
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "serve", "train", "proof", "audit", "revise", "model", "config", "rules", "mail",
-                    "format", "fix", "draft", "report"));
+                    "cli", ROOT, "serve", "train", "proof", "held", "audit", "revise", "model", "config", "rules",
+                    "mail", "format", "fix", "draft", "report"));
 
-    /** Each third party, by the beginning of its packages, and the one package that knows it. */
+    /**
+     * Each third party, by the beginning of its packages, and the one package that knows it. Jakarta Mail has three: one
+     * reads mail, one writes it, one stands in the way of its transports.
+     */
     private static final Map<String, String> IMPORTERS = Map.ofEntries(
             Map.entry("opennlp.tools.sentdetect", "nlp"),
             Map.entry("opennlp.tools.postag", "nlp"),
             Map.entry("opennlp.tools.util", "nlp"),
             Map.entry("opennlp.tools.ml.maxent.quasinewton", "model"),
             Map.entry("org.snakeyaml.engine.", "rules"),
-            Map.entry("jakarta.mail", "mail"),
+            Map.entry("jakarta.mail", "mail notice gate"),
             Map.entry("org.jsoup", "mail"),
             Map.entry("com.fasterxml.jackson.", "format"),
             Map.entry("picocli", "cli"),
@@ -103,7 +109,7 @@ class ArchitectureTest {
             }
         });
         Map<String, Set<String>> expected = new TreeMap<>();
-        IMPORTERS.forEach((party, importer) -> expected.put(party, Set.of(importer)));
+        IMPORTERS.forEach((party, importer) -> expected.put(party, Set.of(importer.split(" "))));
         assertThat(found).isEqualTo(expected);
     }
 

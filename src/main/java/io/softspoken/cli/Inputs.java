@@ -66,7 +66,8 @@ final class Inputs {
         return starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : charset(bytes).equals(StandardCharsets.UTF_8) ? 0 : 2;
     }
 
-    private static byte[] bytes(String name, InputStream standardInput) throws Unusable {
+    /** What a file holds, or standard input for {@code -}. */
+    static byte[] bytes(String name, InputStream standardInput) throws Unusable {
         try {
             byte[] bytes;
             if (name.equals("-")) {

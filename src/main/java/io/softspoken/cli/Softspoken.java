@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TestPack.class,
             Evaluate.class,
             Train.class,
+            Held.class,
             Completion.class
         },
         synopsisSubcommandLabel = "COMMAND",

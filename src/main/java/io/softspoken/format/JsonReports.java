@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.softspoken.report.Category;
 import io.softspoken.report.Commitment;
+import io.softspoken.report.Edit;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
 import io.softspoken.report.Note;
@@ -99,6 +100,22 @@ public final class JsonReports {
         first.forEach(
                 (key, value) -> out.append(text(key)).append(':').append(value).append(','));
         return out.append(body, 1, body.length()).toString();
+    }
+
+    /** An edit as JSON on one line: its replacements, the whole text with them, and the verdict on that. */
+    public static String edit(Edit edit) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("verdict", edit.verdict().id());
+        ArrayNode replacements = json.putArray("replacements");
+        for (Edit.Replacement replacement : edit.replacements()) {
+            ObjectNode one = replacements.addObject();
+            one.put("start", replacement.start());
+            one.put("end", replacement.end());
+            one.put("quote", replacement.quote());
+            one.put("wording", replacement.wording());
+        }
+        json.put("text", edit.text());
+        return json.toString();
     }
 
     /** A text as a JSON string, quotation marks and all. */

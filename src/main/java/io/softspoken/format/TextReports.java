@@ -2,6 +2,7 @@ package io.softspoken.format;
 
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Markup;
+import io.softspoken.report.Edit;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
 import io.softspoken.report.Note;
@@ -86,6 +87,24 @@ public final class TextReports {
             out.append('\n');
         }
         return out.append(summary(name, report)).toString();
+    }
+
+    /** What the smallest edit of a draft is, a line or two for each replacement; each ends with a line break. */
+    public String edit(Draft draft, Edit edit) {
+        StringBuilder out = new StringBuilder();
+        for (Edit.Replacement one : edit.replacements()) {
+            String quote = draft.markup() == Markup.HTML ? readable(one.quote()) : one.quote();
+            if (one.start() == one.end()) {
+                boolean first = one.wording().endsWith(" ");
+                wrapped(out, first ? "add at the beginning: " : "add at the end: ", one.wording());
+            } else if (one.wording().isEmpty()) {
+                wrapped(out, "leave out: ", quote);
+            } else {
+                wrapped(out, "replace: ", quote);
+                wrapped(out, "     by: ", one.wording());
+            }
+        }
+        return out.toString();
     }
 
     private void heading(StringBuilder out, String name, int line, int column, Finding finding) {
@@ -304,7 +323,7 @@ public final class TextReports {
     }
 
     /** What a reader sees of a stretch of HTML source. */
-    private static String readable(String source) {
+    public static String readable(String source) {
         return org.apache.commons.text.StringEscapeUtils.unescapeHtml4(source.replaceAll("<[^>]{0,2000}>", ""))
                 .replaceAll("\\s+", " ");
     }

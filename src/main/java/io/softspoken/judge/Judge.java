@@ -10,6 +10,7 @@ import io.softspoken.model.Surroundings;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
+import io.softspoken.report.Edit;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
 import io.softspoken.report.Note;
@@ -30,7 +31,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a draft: reads it and the message it answers, lets the matcher find, settles overlaps, fits and proves
@@ -88,14 +91,9 @@ public final class Judge {
                     one.suggestions()));
         }
         findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
-        List<Missing> missing = missing(
-                draft,
-                text,
-                occasion,
-                hearing,
-                findings.stream().anyMatch(finding -> finding.severity() != Severity.LOW));
+        List<Missing> missing = missing(draft, text, occasion, hearing, flagged(fitted));
         return new ToneReport(
-                verdict(findings, missing),
+                verdict(findings.stream().map(Finding::severity).toList(), missing),
                 scores(findings, hearing),
                 findings,
                 missing,
@@ -124,6 +122,56 @@ public final class Judge {
                                 + " of the message you answer seems to" + " be passed over.",
                         one.words()))
                 .toList();
+    }
+
+    /**
+     * The fewest replacements that bring a draft's verdict down to {@code atMost} or below; empty if no wording that is known
+     * does.
+     */
+    public Optional<Edit> smallestEdit(Draft draft, Verdict atMost) {
+        Zones zones = Zones.of(draft.words());
+        Text text = reader.read(draft.words(), zones);
+        // Only own words are changed, so that the occasion stays what it is.
+        Occasion occasion = occasion(draft, zones);
+        Map<Fitter.Tried, Boolean> proved = new HashMap<>();
+        Hearing hearing = model.hear(text, occasion.around());
+        List<SmallestEdit.Step> steps = new ArrayList<>();
+        List<Fitted> fitted = fit(text, occasion, hearing, proved);
+        for (Fitted one : fitted) {
+            if (!one.suggestions().isEmpty()) {
+                steps.add(new SmallestEdit.Step(
+                        one.span(), draft.given(one.span()), one.severity(), SmallestEdit.ready(one.suggestions())));
+            }
+        }
+        Span body = body(text);
+        for (Missing one : missing(draft, text, occasion, hearing, flagged(fitted))) {
+            if (body != null && !one.suggestions().isEmpty()) {
+                boolean atEnd = atEnd(one.item());
+                int at = atEnd ? body.end() : body.start();
+                steps.add(new SmallestEdit.Step(
+                        new Span(at, at),
+                        new Span(one.at(), one.at()),
+                        one.item().severity(),
+                        SmallestEdit.ready(one.suggestions().stream()
+                                .map(sentence -> atEnd ? " " + sentence : sentence + " ")
+                                .toList())));
+            }
+        }
+        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, draft, occasion, proved)).find();
+    }
+
+    /** The verdict on a draft with other words for the same occasion. */
+    private Verdict verdict(String words, Draft draft, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
+        Text text = reader.read(words);
+        Hearing hearing = model.hear(text, occasion.around());
+        List<Fitted> fitted = fit(text, occasion, hearing, proved);
+        return verdict(
+                fitted.stream().map(Fitted::severity).toList(),
+                missing(Draft.of(words), text, occasion, hearing, flagged(fitted)));
+    }
+
+    private static boolean flagged(List<Fitted> fitted) {
+        return fitted.stream().anyMatch(one -> one.severity() != Severity.LOW);
     }
 
     /** What the rules match in a draft, before overlaps are settled. */
@@ -215,15 +263,15 @@ public final class Judge {
         return softened;
     }
 
-    private static Verdict verdict(List<Finding> findings, List<Missing> missing) {
+    private static Verdict verdict(List<Severity> findings, List<Missing> missing) {
         int low = 0;
         boolean review = false;
-        for (Finding finding : findings) {
-            if (finding.severity() == Severity.HIGH) {
+        for (Severity severity : findings) {
+            if (severity == Severity.HIGH) {
                 return Verdict.HOLD;
             }
-            review |= finding.severity() == Severity.MEDIUM;
-            low += finding.severity() == Severity.LOW ? 1 : 0;
+            review |= severity == Severity.MEDIUM;
+            low += severity == Severity.LOW ? 1 : 0;
         }
         for (Missing one : missing) {
             review |= one.item().severity() == Severity.MEDIUM;
@@ -234,16 +282,9 @@ public final class Judge {
 
     /** What the reader is owed and not given, with sentences that could be added, and where. */
     private List<Missing> missing(Draft draft, Text text, Occasion occasion, Hearing hearing, boolean flagged) {
-        int begin = -1;
-        int end = -1;
-        for (int s = 0; s < text.sentences(); s++) {
-            if (text.body(s)) {
-                begin = begin < 0 ? text.sentence(s).start() : begin;
-                end = text.sentence(s).end();
-            }
-        }
+        Span body = body(text);
         List<Missing> missing = new ArrayList<>();
-        if (begin < 0) {
+        if (body == null) {
             return missing; // nothing was written yet
         }
         Set<String> said = Set.of();
@@ -260,8 +301,8 @@ public final class Judge {
                 read = true;
             }
             if (!said.contains(item.id()) || hearing.isMissing(item, true, flagged)) {
-                boolean atEnd = item == Acknowledgement.NEXT_STEP || item == Acknowledgement.CONFIRMATION;
-                Span place = atEnd ? new Span(end - 1, end) : new Span(begin, begin + 1);
+                boolean atEnd = atEnd(item);
+                Span place = atEnd ? new Span(body.end() - 1, body.end()) : new Span(body.start(), body.start() + 1);
                 Span given = draft.given(place);
                 missing.add(new Missing(
                         item,
@@ -271,6 +312,24 @@ public final class Judge {
             }
         }
         return missing;
+    }
+
+    /** From the first sentence of the writer's own to the last, without greeting and signature; null if there is none. */
+    private static @Nullable Span body(Text text) {
+        int begin = -1;
+        int end = -1;
+        for (int s = 0; s < text.sentences(); s++) {
+            if (text.body(s)) {
+                begin = begin < 0 ? text.sentence(s).start() : begin;
+                end = text.sentence(s).end();
+            }
+        }
+        return begin < 0 ? null : new Span(begin, end);
+    }
+
+    /** Whether a sentence that makes up for it stands at the end of the text, and not at its beginning. */
+    private static boolean atEnd(Acknowledgement item) {
+        return item == Acknowledgement.NEXT_STEP || item == Acknowledgement.CONFIRMATION;
     }
 
     /** For every category the chance, in percent, that a careful reader would flag the draft for it. */
