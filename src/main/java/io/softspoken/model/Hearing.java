@@ -35,6 +35,7 @@ public final class Hearing {
     private final Surroundings around;
     private final float[] @Nullable [] odds;
     private final int[] sums = new int[Head.OF_SENTENCE];
+    private final Net.Ear ear = new Net.Ear();
     private double sumOfHighest = -1;
     private @Nullable Features features;
     private float @Nullable [] ofDraft;
@@ -197,6 +198,7 @@ public final class Hearing {
         for (int h = 0; h < said.length; h++) {
             said[h] = table.odds(h, sums[h]);
         }
+        model.net().add(text, found.numbers(), text.first(s), text.last(s), ear, said);
         odds[s] = said;
         return said;
     }
@@ -255,9 +257,10 @@ public final class Hearing {
         for (int i = 0; i < found.count(); i++) {
             int row = found.token(i) < 0 ? -1 : table.row(found.feature(i));
             if (row >= 0) {
-                weight[found.token(i) - from] += table.at(row + head);
+                weight[found.token(i) - from] += table.at(row + head) * table.unit(head);
             }
         }
+        model.net().carrying(found.numbers(), from, to, head, weight);
         float sum = 0;
         for (float w : weight) {
             sum += Math.max(0, w);
