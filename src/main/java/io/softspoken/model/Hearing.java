@@ -30,6 +30,8 @@ public final class Hearing {
     /** What is taken for the odds of the rest where there is none. */
     private static final float ALONE = -1.5f;
 
+    private static final float ALONE_BESIDE = -4;
+
     private final ToneModel model;
     private final Text text;
     private final Surroundings around;
@@ -66,7 +68,23 @@ public final class Hearing {
     float[] evidence(int s, Category category, boolean ruled) {
         float odds = Calibration.odds(chance(s, category));
         float rule = ruled ? 1 : 0;
-        return new float[] {odds, rule, odds * rule, elsewhere(s)};
+        return new float[] {odds, rule, odds * rule, elsewhere(s), rival(s, category.ordinal()), beside(s, category)};
+    }
+
+    /** The odds of the likeliest other category: what readers hear as one thing they seldom flag as another. */
+    private float rival(int s, int category) {
+        float highest = 0;
+        for (int other = 0; other < Head.GRAVE; other++) {
+            highest = other == category ? highest : Math.max(highest, chance(s, other));
+        }
+        return Calibration.odds(highest);
+    }
+
+    /** The odds of the same category in the sentences before and after, whichever is higher. */
+    private float beside(int s, Category category) {
+        float before = s > 0 ? chance(s - 1, category) : 0;
+        float after = s + 1 < odds.length ? chance(s + 1, category) : 0;
+        return odds.length < 2 ? ALONE_BESIDE : Calibration.odds(Math.max(before, after));
     }
 
     /** The odds of the mean chance of the other sentences to be flagged for something: how the rest sounds. */

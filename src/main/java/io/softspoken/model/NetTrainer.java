@@ -137,8 +137,10 @@ final class NetTrainer {
         private final SplittableRandom random;
         private final int heads = Head.OF_SENTENCE;
         private final Numbers words = new Numbers(count * width);
-        /** For each direction a row of what it gives to each filter. */
+        /** For each place in a filter what each direction gives to it. */
         private final Numbers filters = new Numbers(width * Net.ROW);
+        /** The same turned about: which of the two runs through memory in order decides how long training takes. */
+        private final float[] turned = new float[width * Net.ROW];
 
         private final Numbers bias = new Numbers(Net.ALL);
         private final Numbers dense = new Numbers(Net.ALL * heads);
@@ -173,7 +175,7 @@ final class NetTrainer {
                 float reach = (float) Math.sqrt(6.0 / (w * width + Net.FILTERS));
                 for (int d = 0; d < width; d++) {
                     for (int i = first(w); i < first(w + 1); i++) {
-                        filters.value[d * Net.ROW + i] = (float) (random.nextDouble() * 2 - 1) * reach;
+                        filters.value[i * width + d] = (float) (random.nextDouble() * 2 - 1) * reach;
                     }
                 }
             }
@@ -182,6 +184,15 @@ final class NetTrainer {
                 dense.value[i] = (float) (random.nextDouble() * 2 - 1) * reach;
             }
             Arrays.fill(offset.value, -3);
+            turn();
+        }
+
+        private void turn() {
+            for (int i = 0; i < Net.ROW; i++) {
+                for (int d = 0; d < width; d++) {
+                    turned[d * Net.ROW + i] = filters.value[i * width + d];
+                }
+            }
         }
 
         private int first(int w) {
@@ -226,7 +237,7 @@ final class NetTrainer {
             Arrays.fill(given, 0, n * Net.ROW, 0);
             for (int t = 0; t < n; t++) {
                 for (int d = 0; d < width; d++) {
-                    axpy(vector[t * width + d], filters.value, d * Net.ROW, given, t * Net.ROW, Net.ROW);
+                    axpy(vector[t * width + d], turned, d * Net.ROW, given, t * Net.ROW, Net.ROW);
                 }
             }
             float[] heard = new float[Net.ALL];
@@ -284,14 +295,10 @@ final class NetTrainer {
                 for (int j = 0; j < w; j++) {
                     int t = where[f] + j;
                     int column = first(w) + j * Net.FILTERS + f % Net.FILTERS;
-                    int word = sentence[t] * width;
-                    for (int d = 0; d < width; d++) {
-                        float weightOf = filters.value[d * Net.ROW + column];
-                        filters.gradient[d * Net.ROW + column] += back * vector[t * width + d];
-                        words.gradient[word + d] += back * weightOf;
-                        if (capitals[t]) {
-                            words.gradient[Net.CAPITALS * width + d] += back * weightOf;
-                        }
+                    axpy(back, vector, t * width, filters.gradient, column * width, width);
+                    axpy(back, filters.value, column * width, words.gradient, sentence[t] * width, width);
+                    if (capitals[t]) {
+                        axpy(back, filters.value, column * width, words.gradient, Net.CAPITALS * width, width);
                     }
                     touch(sentence[t]);
                     if (capitals[t]) {
@@ -316,6 +323,7 @@ final class NetTrainer {
             float warm = (float) (Math.sqrt(1 - StrictMath.pow(SLOW_DECAY, steps)) / (1 - StrictMath.pow(DECAY, steps)));
             float rate = RATE * slower * warm;
             filters.step(0, filters.value.length, rate);
+            turn();
             bias.step(0, Net.ALL, rate);
             dense.step(0, dense.value.length, rate);
             offset.step(0, heads, rate);
@@ -349,7 +357,7 @@ final class NetTrainer {
             float[] rows = new float[kept.length * Net.ROW];
             for (int r = 0; r < kept.length; r++) {
                 for (int d = 0; d < width; d++) {
-                    axpy(words.value[kept[r] * width + d], filters.value, d * Net.ROW, rows, r * Net.ROW, Net.ROW);
+                    axpy(words.value[kept[r] * width + d], turned, d * Net.ROW, rows, r * Net.ROW, Net.ROW);
                 }
             }
             float[] scale = new float[Net.ALL];
