@@ -118,12 +118,12 @@ class FaultsIT {
         void strike(int time) throws IOException, InterruptedException;
     }
 
-    private int during(Fault fault, int port) throws InterruptedException {
+    private int during(Fault fault, int least, int port) throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger times = new AtomicInteger();
         Thread striker = new Thread(() -> {
             try {
-                while (!over.get()) {
+                while (!over.get() || times.get() < least) {
                     fault.strike(times.incrementAndGet());
                 }
             } catch (IOException | InterruptedException e) {
@@ -222,10 +222,16 @@ class FaultsIT {
                                         n % 3 == 0
                                                 ? "disable: [nonsense]\n"
                                                 : "disable: [long-winded]\nrules: own.yaml\n");
+                                double before = reloads(milter);
                                 milter.signal("HUP");
+                                // One at a time, since those that come during a reload are one.
+                                for (int i = 0; i < 600 && reloads(milter) == before; i++) {
+                                    TimeUnit.MILLISECONDS.sleep(100);
+                                }
                             };
                         default -> n -> TimeUnit.MILLISECONDS.sleep(200);
                     },
+                    fault.equals("reloaded") ? 3 : 1, // the third settings are wrong
                     postfix.port());
             double seconds = (System.nanoTime() - start) / 1e9;
             postfix.settle();
@@ -245,6 +251,10 @@ class FaultsIT {
                 Processes.run("umount", "-l", own.resolve("disk").toString());
             }
         }
+    }
+
+    private static double reloads(MilterProcess milter) throws IOException, InterruptedException {
+        return milter.metric("reloads_total{result=\"ok\"}") + milter.metric("reloads_total{result=\"failed\"}");
     }
 
     /** A pack that is another each time. */
