@@ -257,8 +257,7 @@ public final class Judge {
         if (grave == 0) {
             return false;
         }
-        long sentences =
-                IntStream.range(0, text.sentences()).filter(text::body).count();
+        long sentences = IntStream.range(0, text.sentences()).filter(text::body).count();
         return grave * SENTENCES_A_SLIP < sentences;
     }
 

@@ -63,7 +63,8 @@ public final class MailDrafts {
         if (message.linesBeforeBlank(MOST_HEADER_LINES) > MOST_HEADER_LINES) {
             throw new UnreadableMailException(
                     UnreadableMailException.Reason.UNPARSABLE,
-                    "the mail's header has more than " + MOST_HEADER_LINES + " lines; send one that a mail server takes");
+                    "the mail's header has more than " + MOST_HEADER_LINES
+                            + " lines; send one that a mail server takes");
         }
         return new MimeMessage(session(), message);
     }

@@ -123,11 +123,12 @@ class TortureTest {
     void threeHundredThousandEmptyParts(String name, String type, String part) {
         byte[] mail = plain("Content-Type: " + type + "\r\n", "--b\r\n\r\n" + RUDE + "\r\n" + part.repeat(300_000));
         assertThat(Assertions.assertTimeoutPreemptively(
-                                Duration.ofSeconds(5), () -> MailDrafts.read(mail).text()))
+                        Duration.ofSeconds(5), () -> MailDrafts.read(mail).text()))
                 .contains(RUDE);
         // From a stream, and as a change of it reads it, just so.
         assertThat(Assertions.assertTimeoutPreemptively(
-                                Duration.ofSeconds(5), () -> MailDrafts.read(new ByteArrayInputStream(mail)).text()))
+                        Duration.ofSeconds(5),
+                        () -> MailDrafts.read(new ByteArrayInputStream(mail)).text()))
                 .contains(RUDE);
         MailSource source = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> MailSource.read(mail));
         MailPart at = source.part();
@@ -156,7 +157,8 @@ class TortureTest {
 
     @Test
     void aMillionLines() {
-        for (String line : new String[] {"\r\n", "> \r\n", "-- \r\n", "- a\r\n", "On x wrote:\r\n", "no\r\n", "\t\r\n"}) {
+        for (String line :
+                new String[] {"\r\n", "> \r\n", "-- \r\n", "- a\r\n", "On x wrote:\r\n", "no\r\n", "\t\r\n"}) {
             assertRudeIsHeard(plain("", RUDE + "\r\n\r\n" + line.repeat(1_000_000 / line.length())));
         }
     }
@@ -180,7 +182,8 @@ class TortureTest {
         assertThatThrownBy(() -> MailDrafts.read(flood))
                 .isInstanceOf(UnreadableMailException.class)
                 .hasMessageContaining("more than 50000 lines");
-        byte[] within = plain("Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\n" + "a:\n".repeat(1_000_000) + "\n" + RUDE);
+        byte[] within = plain(
+                "Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\n" + "a:\n".repeat(1_000_000) + "\n" + RUDE);
         assertRudeIsHeard(within);
     }
 
@@ -250,8 +253,20 @@ class TortureTest {
     @Test
     void textThatIsNone() {
         for (String odd : new String[] {
-            "\uD83D", "\uDE00", "\uDE00\uD83D", "\u0000", "\uFEFF", "\uFFFF", "\u202E", "\u2028", "\u0085", "e\u0301".repeat(50_000),
-            "\u200D".repeat(50_000), "\u00AD".repeat(50_000), "\u0130", "\uFB03"
+            "\uD83D",
+            "\uDE00",
+            "\uDE00\uD83D",
+            "\u0000",
+            "\uFEFF",
+            "\uFFFF",
+            "\u202E",
+            "\u2028",
+            "\u0085",
+            "e\u0301".repeat(50_000),
+            "\u200D".repeat(50_000),
+            "\u00AD".repeat(50_000),
+            "\u0130",
+            "\uFB03"
         }) {
             for (String text : new String[] {odd + RUDE, RUDE + odd, "You " + odd + "idiot. " + RUDE, odd}) {
                 for (Draft draft : new Draft[] {Draft.of(text), HtmlDrafts.read("<p>" + text)}) {
