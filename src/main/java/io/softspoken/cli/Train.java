@@ -136,7 +136,8 @@ final class Train implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             return WordVectors.read(in);
         } catch (IOException e) {
-            throw new Unusable(file + ": holds no word vectors, or cannot be read; make them with src/training/vectors.py");
+            throw new Unusable(
+                    file + ": holds no word vectors, or cannot be read; make them with src/training/vectors.py");
         }
     }
 

@@ -37,8 +37,9 @@ public final class Folds {
         NetTrainer netTrainer = new NetTrainer(lessons, vectors);
         // Each net by itself, so that threads change nothing in the result; the last is the one of all lessons.
         Net[] nets = new Net[PARTS + 1];
-        IntStream.rangeClosed(0, PARTS).parallel().forEach(part ->
-                nets[part] = netTrainer.learn(writer -> part == PARTS || partOf(writer) != part));
+        IntStream.rangeClosed(0, PARTS)
+                .parallel()
+                .forEach(part -> nets[part] = netTrainer.learn(writer -> part == PARTS || partOf(writer) != part));
         List<Table> sentences = new ArrayList<>();
         float[][] heard = new float[lessons.size()][];
         for (int part = 0; part < PARTS; part++) {
@@ -77,7 +78,8 @@ public final class Folds {
         }
         Calibration calibration = calibrator.all(first);
         raw.forEach(model -> parts.add(model.calibrated(calibration)));
-        whole = new ToneModel(trainer.sentences(writer -> true), nets[PARTS], trainer.drafts(writer -> true, heard), calibration);
+        whole = new ToneModel(
+                trainer.sentences(writer -> true), nets[PARTS], trainer.drafts(writer -> true, heard), calibration);
     }
 
     /**

@@ -200,8 +200,7 @@ final class Net {
     private static void three(int[] loudest, int[] before, int[] last, int[] now) {
         for (int f = 0; f < FILTERS; f++) {
             loudest[2 * FILTERS + f] = Math.max(
-                    loudest[2 * FILTERS + f],
-                    before[3 * FILTERS + f] + last[4 * FILTERS + f] + now[5 * FILTERS + f]);
+                    loudest[2 * FILTERS + f], before[3 * FILTERS + f] + last[4 * FILTERS + f] + now[5 * FILTERS + f]);
         }
     }
 

@@ -320,7 +320,8 @@ final class NetTrainer {
 
         void step(float slower) {
             steps++;
-            float warm = (float) (Math.sqrt(1 - StrictMath.pow(SLOW_DECAY, steps)) / (1 - StrictMath.pow(DECAY, steps)));
+            float warm =
+                    (float) (Math.sqrt(1 - StrictMath.pow(SLOW_DECAY, steps)) / (1 - StrictMath.pow(DECAY, steps)));
             float rate = RATE * slower * warm;
             filters.step(0, filters.value.length, rate);
             turn();
@@ -367,7 +368,8 @@ final class NetTrainer {
                 float largest = TINY;
                 for (int r = 0; r < kept.length; r++) {
                     for (int j = 0; j < w; j++) {
-                        largest = Math.max(largest, Math.abs(rows[r * Net.ROW + first(w) + j * Net.FILTERS + f % Net.FILTERS]));
+                        largest = Math.max(
+                                largest, Math.abs(rows[r * Net.ROW + first(w) + j * Net.FILTERS + f % Net.FILTERS]));
                     }
                 }
                 scale[f] = largest / LARGEST;
