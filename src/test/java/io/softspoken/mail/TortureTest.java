@@ -70,7 +70,8 @@ class TortureTest {
             ThreadMXBean clock = ManagementFactory.getThreadMXBean();
             long begun = clock.getCurrentThreadCpuTime();
             T result = what.get();
-            assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - begun)).isLessThan(LIMIT);
+            assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - begun))
+                    .isLessThan(LIMIT);
             return result;
         });
     }
@@ -118,15 +119,13 @@ class TortureTest {
         }
         mail.append("\r\n").append(RUDE);
         byte[] all = bytes(mail.toString());
-        assertThatThrownBy(() -> withinLimit(() -> MailDrafts.read(all)))
-                .isInstanceOf(UnreadableMailException.class);
+        assertThatThrownBy(() -> withinLimit(() -> MailDrafts.read(all))).isInstanceOf(UnreadableMailException.class);
     }
 
     @Test
     void tenThousandNestedMessages() {
         byte[] mail = bytes(HEAD + "Content-Type: message/rfc822\r\n\r\n".repeat(10_000) + RUDE);
-        assertThatThrownBy(() -> withinLimit(() -> MailDrafts.read(mail)))
-                .isInstanceOf(UnreadableMailException.class);
+        assertThatThrownBy(() -> withinLimit(() -> MailDrafts.read(mail))).isInstanceOf(UnreadableMailException.class);
     }
 
     static Stream<Arguments> manyParts() {
@@ -141,10 +140,10 @@ class TortureTest {
     @MethodSource("manyParts")
     void threeHundredThousandEmptyParts(String name, String type, String part) {
         byte[] mail = plain("Content-Type: " + type + "\r\n", "--b\r\n\r\n" + RUDE + "\r\n" + part.repeat(300_000));
-        assertThat(withinLimit(() -> MailDrafts.read(mail).text()))
-                .contains(RUDE);
+        assertThat(withinLimit(() -> MailDrafts.read(mail).text())).contains(RUDE);
         // From a stream, and as a change of it reads it, just so.
-        assertThat(withinLimit(() -> MailDrafts.read(new ByteArrayInputStream(mail)).text()))
+        assertThat(withinLimit(
+                        () -> MailDrafts.read(new ByteArrayInputStream(mail)).text()))
                 .contains(RUDE);
         MailSource source = withinLimit(() -> MailSource.read(mail));
         MailPart at = source.part();
@@ -175,7 +174,8 @@ class TortureTest {
 
     @Test
     void manyLines() {
-        for (String line : new String[] {"\r\n", "> \r\n", "-- \r\n", "- a\r\n", "On x wrote:\r\n", "no\r\n", "\t\r\n"}) {
+        for (String line :
+                new String[] {"\r\n", "> \r\n", "-- \r\n", "- a\r\n", "On x wrote:\r\n", "no\r\n", "\t\r\n"}) {
             assertRudeIsHeard(plain("", RUDE + "\r\n\r\n" + line.repeat(200_000 / line.length())));
         }
     }
@@ -199,7 +199,8 @@ class TortureTest {
         assertThatThrownBy(() -> MailDrafts.read(flood))
                 .isInstanceOf(UnreadableMailException.class)
                 .hasMessageContaining("more than 50000 lines");
-        byte[] within = plain("Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\n" + "a:\n".repeat(1_000_000) + "\n" + RUDE);
+        byte[] within = plain(
+                "Content-Type: multipart/mixed; boundary=b\r\n", "--b\r\n" + "a:\n".repeat(1_000_000) + "\n" + RUDE);
         assertRudeIsHeard(within);
     }
 
@@ -269,8 +270,20 @@ class TortureTest {
     @Test
     void textThatIsNone() {
         for (String odd : new String[] {
-            "\uD83D", "\uDE00", "\uDE00\uD83D", "\u0000", "\uFEFF", "\uFFFF", "\u202E", "\u2028", "\u0085", "e\u0301".repeat(50_000),
-            "\u200D".repeat(50_000), "\u00AD".repeat(50_000), "\u0130", "\uFB03"
+            "\uD83D",
+            "\uDE00",
+            "\uDE00\uD83D",
+            "\u0000",
+            "\uFEFF",
+            "\uFFFF",
+            "\u202E",
+            "\u2028",
+            "\u0085",
+            "e\u0301".repeat(50_000),
+            "\u200D".repeat(50_000),
+            "\u00AD".repeat(50_000),
+            "\u0130",
+            "\uFB03"
         }) {
             for (String text : new String[] {odd + RUDE, RUDE + odd, "You " + odd + "idiot. " + RUDE, odd}) {
                 for (Draft draft : new Draft[] {Draft.of(text), HtmlDrafts.read("<p>" + text)}) {
