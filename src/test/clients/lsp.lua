@@ -20,11 +20,9 @@ end
 local first = vim.diagnostic.get(0)[1]
 local params = {
   textDocument = vim.lsp.util.make_text_document_params(),
-  range = first.user_data.lsp.range or {
-    start = {line = first.lnum, character = 0}, ['end'] = {line = first.lnum, character = 200}},
+  range = {start = {line = first.lnum, character = 0}, ['end'] = {line = first.lnum, character = 200}},
   context = {diagnostics = {}},
 }
-params.range = {start = {line = first.lnum, character = 0}, ['end'] = {line = first.lnum, character = 200}}
 local answer = vim.lsp.buf_request_sync(0, 'textDocument/codeAction', params, 60000)
 local client = vim.lsp.get_client_by_id(id)
 for _, action in ipairs(answer[id].result) do
