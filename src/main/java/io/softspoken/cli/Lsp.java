@@ -47,8 +47,7 @@ final class Lsp implements Callable<Integer> {
                                     .add(List.of(new Revision.Ignored(entry.rule(), entry.phrase())));
                             return true;
                         }));
-        return ToneLanguageServer.serve(
-                ToneChecker.version(), workspace, console.in(), console.out(), this::failed);
+        return ToneLanguageServer.serve(ToneChecker.version(), workspace, console.in(), console.out(), this::failed);
     }
 
     /** Something that may be unusable. */

@@ -104,10 +104,7 @@ final class Documents implements TextDocumentService, WorkspaceService {
      * @param trouble is told of failures that are ours
      */
     Documents(
-            Workspace workspace,
-            ExecutorService readers,
-            ScheduledExecutorService clock,
-            Consumer<Throwable> trouble) {
+            Workspace workspace, ExecutorService readers, ScheduledExecutorService clock, Consumer<Throwable> trouble) {
         this.workspace = workspace;
         this.readers = readers;
         this.clock = clock;
@@ -150,8 +147,8 @@ final class Documents implements TextDocumentService, WorkspaceService {
         }
         TextDocumentItem item = params.getTextDocument();
         String language = item.getLanguageId() == null ? "" : item.getLanguageId();
-        Open now = new Open(
-                new Document(item.getUri(), language, item.getVersion(), item.getText(), client.encoding()));
+        Open now =
+                new Open(new Document(item.getUri(), language, item.getVersion(), item.getText(), client.encoding()));
         Open before = open.put(item.getUri(), now);
         if (before != null) {
             before.forget();
@@ -179,7 +176,10 @@ final class Documents implements TextDocumentService, WorkspaceService {
         }
         one.forget();
         if (!client.pulls()) {
-            later(0, () -> publish(new PublishDiagnosticsParams(params.getTextDocument().getUri(), List.of())));
+            later(
+                    0,
+                    () -> publish(new PublishDiagnosticsParams(
+                            params.getTextDocument().getUri(), List.of())));
         }
     }
 
@@ -196,14 +196,15 @@ final class Documents implements TextDocumentService, WorkspaceService {
         Document document = one.document();
         later(millis, () -> {
             if (isCurrent(one, document)) {
-                reading(one).thenAccept(reading -> later(0, () -> {
-                    if (isCurrent(one, reading.document())) {
-                        PublishDiagnosticsParams params =
-                                new PublishDiagnosticsParams(document.uri(), reading.diagnostics(client));
-                        params.setVersion(document.version());
-                        publish(params);
-                    }
-                }));
+                reading(one)
+                        .thenAccept(reading -> later(0, () -> {
+                            if (isCurrent(one, reading.document())) {
+                                PublishDiagnosticsParams params =
+                                        new PublishDiagnosticsParams(document.uri(), reading.diagnostics(client));
+                                params.setVersion(document.version());
+                                publish(params);
+                            }
+                        }));
             }
         });
     }
@@ -306,8 +307,7 @@ final class Documents implements TextDocumentService, WorkspaceService {
     @Override
     @SuppressWarnings("NullAway") // the protocol's null for "nothing is said here"
     public CompletableFuture<Hover> hover(HoverParams params) {
-        return answer(
-                params.getTextDocument().getUri(), null, reading -> reading.hover(params.getPosition(), client));
+        return answer(params.getTextDocument().getUri(), null, reading -> reading.hover(params.getPosition(), client));
     }
 
     @Override
@@ -342,8 +342,7 @@ final class Documents implements TextDocumentService, WorkspaceService {
                                 throw failed("these words are not in the draft any more");
                             }
                             try {
-                                workspace.ignore(
-                                        workspace.folder(one.document()), new IgnoreList.Entry(rule, phrase));
+                                workspace.ignore(workspace.folder(one.document()), new IgnoreList.Entry(rule, phrase));
                             } catch (IllegalArgumentException e) {
                                 throw failed(String.valueOf(e.getMessage()));
                             }

@@ -62,7 +62,8 @@ final class Reading {
     private final List<Remark> remarks;
 
     /** Something to be said of a place; of {@code finding} and {@code missing} one is there. */
-    private record Remark(Span at, @Nullable Finding finding, @Nullable Missing missing) {
+    private record Remark(
+            Span at, @Nullable Finding finding, @Nullable Missing missing) {
         String code() {
             return finding != null
                     ? finding.rule()
@@ -85,7 +86,8 @@ final class Reading {
 
         /** Such as {@code alarm, high}. */
         String label() {
-            return (finding != null ? finding.category().id() : code().replace('/', ' ')) + ", " + severity().id();
+            return (finding != null ? finding.category().id() : code().replace('/', ' ')) + ", "
+                    + severity().id();
         }
     }
 
@@ -177,15 +179,15 @@ final class Reading {
     boolean holds(String rule, String phrase) {
         return remarks.stream()
                 .map(Remark::finding)
-                .anyMatch(finding ->
-                        finding != null && finding.rule().equals(rule) && phrase(finding).equals(phrase));
+                .anyMatch(finding -> finding != null
+                        && finding.rule().equals(rule)
+                        && phrase(finding).equals(phrase));
     }
 
     List<Diagnostic> diagnostics(ClientAbilities client) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         if (!problem.isEmpty()) {
-            Diagnostic diagnostic =
-                    new Diagnostic(new Range(new Position(0, 0), new Position(0, 0)), problem);
+            Diagnostic diagnostic = new Diagnostic(new Range(new Position(0, 0), new Position(0, 0)), problem);
             diagnostic.setSeverity(DiagnosticSeverity.Warning);
             diagnostic.setSource(SOURCE);
             diagnostic.setCode("not-checked");
@@ -234,8 +236,7 @@ final class Reading {
             if (!remark.suggestions().isEmpty()) {
                 text.append(markdown ? "\n" : "");
                 remark.suggestions()
-                        .forEach(wording ->
-                                text.append("\n- ").append(shown(title(remark, wording), markdown)));
+                        .forEach(wording -> text.append("\n- ").append(shown(title(remark, wording), markdown)));
             }
         }
         MarkupContent content =
@@ -261,7 +262,8 @@ final class Reading {
         int from = document.offset(range.getStart());
         int to = Math.max(from, document.offset(range.getEnd()));
         List<Remark> here = remarks.stream()
-                .filter(remark -> remark.at().start() <= to && from <= remark.at().end())
+                .filter(remark ->
+                        remark.at().start() <= to && from <= remark.at().end())
                 .toList();
         if (client.literals() && wants(only, CodeActionKind.QuickFix)) {
             for (Remark remark : here) {
@@ -279,7 +281,9 @@ final class Reading {
         if (keepsPhrases && (only == null || only.isEmpty() || wants(only, CodeActionKind.QuickFix))) {
             for (Remark remark : here) {
                 Finding finding = remark.finding();
-                if (finding == null || phrase(finding).isEmpty() || phrase(finding).length() > LONGEST_PHRASE) {
+                if (finding == null
+                        || phrase(finding).isEmpty()
+                        || phrase(finding).length() > LONGEST_PHRASE) {
                     continue;
                 }
                 Command command = new Command(
@@ -318,8 +322,7 @@ final class Reading {
         if (finding != null) {
             changes = FixPlan.edit(in.draft(), finding, wording).flatMap(edit -> in.changes(List.of(edit)));
         } else if (missing != null) {
-            changes = in.added(
-                    missing.at(), Wordings.added(in.draft().text(), missing.at(), wording));
+            changes = in.added(missing.at(), Wordings.added(in.draft().text(), missing.at(), wording));
         }
         return changes.map(made -> {
             CodeAction action = new CodeAction(cut(title(remark, wording)));

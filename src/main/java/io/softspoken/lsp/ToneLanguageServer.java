@@ -164,8 +164,7 @@ public final class ToneLanguageServer implements LanguageServer {
         if (can.pulls()) {
             server.setDiagnosticProvider(new DiagnosticRegistrationOptions(false, false));
         }
-        return CompletableFuture.completedFuture(
-                new InitializeResult(server, new ServerInfo("softspoken", version)));
+        return CompletableFuture.completedFuture(new InitializeResult(server, new ServerInfo("softspoken", version)));
     }
 
     @Override

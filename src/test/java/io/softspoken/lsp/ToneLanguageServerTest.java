@@ -96,8 +96,8 @@ class ToneLanguageServerTest {
                         throw new IllegalArgumentException("cannot be written", e);
                     }
                 });
-        Thread serving = new Thread(() ->
-                code.complete(ToneLanguageServer.serve("1", workspace, serverIn, serverOut, troubles::add)));
+        Thread serving = new Thread(
+                () -> code.complete(ToneLanguageServer.serve("1", workspace, serverIn, serverOut, troubles::add)));
         serving.setDaemon(true);
         serving.start();
         var launcher = LSPLauncher.createClientLauncher(new Client(), clientIn, toServer);
@@ -216,7 +216,8 @@ class ToneLanguageServerTest {
         assertThat(found).hasSize(2);
 
         List<CodeAction> actions = actions("reply.txt", found.get(0).getRange(), null);
-        TextEdit first = actions.get(0).getEdit().getChanges().get(uri("reply.txt")).get(0);
+        TextEdit first =
+                actions.get(0).getEdit().getChanges().get(uri("reply.txt")).get(0);
         assertThat(first.getRange()).isEqualTo(found.get(0).getRange());
         assertThat(actions.get(0).getTitle()).isEqualTo("Write: " + first.getNewText());
         assertThat(actions.get(0).getIsPreferred()).isTrue();
@@ -340,8 +341,7 @@ class ToneLanguageServerTest {
     private InitializeResult initialize(Consumer<ClientCapabilities> more) throws Exception {
         ClientCapabilities all = new ClientCapabilities();
         TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
-        text.setCodeAction(
-                new CodeActionCapabilities(new CodeActionLiteralSupportCapabilities(), false));
+        text.setCodeAction(new CodeActionCapabilities(new CodeActionLiteralSupportCapabilities(), false));
         all.setTextDocument(text);
         more.accept(all);
         InitializeParams params = new InitializeParams();
