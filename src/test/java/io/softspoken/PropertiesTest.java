@@ -128,7 +128,10 @@ class PropertiesTest {
         List<LabelledDraft> drafts = some(1).toList();
         List<String> alone = drafts.stream().map(PropertiesTest::report).toList();
         for (int round = 0; round < 3; round++) {
-            assertThat(drafts.parallelStream().map(PropertiesTest::report).toList().equals(alone))
+            assertThat(drafts.parallelStream()
+                            .map(PropertiesTest::report)
+                            .toList()
+                            .equals(alone))
                     .isTrue();
         }
     }
@@ -196,8 +199,9 @@ class PropertiesTest {
             for (Finding finding : check(draft, draft.draft()).findings()) {
                 asked++;
                 String quote = finding.quote().replaceAll("\\s+", " ");
-                String text = "Thank you for your letter.\n\nOn Tue, 3 Nov 2026 at 09:12, Ana Roth <ana@example.com> wrote:\n> "
-                        + quote + "\n";
+                String text =
+                        "Thank you for your letter.\n\nOn Tue, 3 Nov 2026 at 09:12, Ana Roth <ana@example.com> wrote:\n> "
+                                + quote + "\n";
                 if (CHECKER.check(text).findings().stream().anyMatch(f -> f.start() > text.indexOf('>'))) {
                     heard.add(draft.id() + " " + finding.rule());
                 }
@@ -232,7 +236,8 @@ class PropertiesTest {
     void reportsAreTheSameToTheByteElsewhere(List<String> options, @TempDir Path folder) throws Exception {
         String here = hash(Path.of(System.getProperty("java.home")), List.of(), folder);
         assertThat(here).hasSize(64);
-        assertThat(hash(Path.of(System.getProperty("java.home")), options, folder)).isEqualTo(here);
+        assertThat(hash(Path.of(System.getProperty("java.home")), options, folder))
+                .isEqualTo(here);
     }
 
     @Test
