@@ -58,6 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server, asked by LSP4J's own client over pipes. */
 @Timeout(60)
+@SuppressWarnings("NullAway") // the protocol leaves out what is not there
 class ToneLanguageServerTest {
     @TempDir
     Path folder;
