@@ -42,6 +42,9 @@ public final class Hearing {
     private final Text text;
     private final Surroundings around;
     private final float[] @Nullable [] odds;
+    /** Each is asked for again and again, and an exponential is dear. */
+    private final float[] @Nullable [] chances;
+
     private final int[] sums = new int[Head.OF_SENTENCE];
     private final Net.Ear ear = new Net.Ear();
     private double sumOfHighest = -1;
@@ -53,6 +56,7 @@ public final class Hearing {
         this.text = text;
         this.around = around;
         odds = new float[text.sentences()][];
+        chances = new float[text.sentences()][];
     }
 
     /** The chance, 0 to 1, that a careful reader would flag sentence {@code s} for that category, by its words alone. */
@@ -205,7 +209,16 @@ public final class Hearing {
     }
 
     private float chance(int s, int head) {
-        return Calibration.chance(model.calibration().chances()[head], odds(s)[head]);
+        float[] known = chances[s];
+        if (known == null) {
+            float[] said = odds(s);
+            known = new float[Head.OF_SENTENCE];
+            for (int h = 0; h < known.length; h++) {
+                known[h] = Calibration.chance(model.calibration().chances()[h], said[h]);
+            }
+            chances[s] = known;
+        }
+        return known[head];
     }
 
     /** What each head says of sentence {@code s}. */
