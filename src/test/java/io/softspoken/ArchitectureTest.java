@@ -37,10 +37,11 @@ class ArchitectureTest {
             new Arrows("text", "draft", "nlp"),
             new Arrows("commit", "text", "draft"),
             new Arrows("model", "text", "draft", "report"),
+            new Arrows("deep", "model", "text", "draft"),
             new Arrows("rules", "model", "text", "draft", "report"),
             new Arrows("judge", "commit", "rules", "model", "text", "draft", "report"),
             new Arrows("config", "rules", "draft", "report"),
-            new Arrows(ROOT, "judge", "config", "rules", "model", "draft", "report"),
+            new Arrows(ROOT, "judge", "config", "rules", "deep", "model", "draft", "report"),
             new Arrows("mail", "draft"),
             new Arrows("fix", "judge", "draft", "report"),
             new Arrows("format", "fix", "draft", "report"),
@@ -53,7 +54,7 @@ class ArchitectureTest {
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "serve", "milter", "train", "proof", "held", "audit", "model", "config", "rules",
+                    "cli", ROOT, "serve", "milter", "train", "proof", "held", "audit", "deep", "model", "config", "rules",
                     "mail", "format", "fix", "draft", "report"));
 
     /**
@@ -65,6 +66,7 @@ class ArchitectureTest {
             "opennlp.tools.postag", "nlp",
             "opennlp.tools.util", "nlp",
             "opennlp.tools.ml.maxent.quasinewton", "model",
+            "ai.onnxruntime", "deep",
             "org.snakeyaml.engine.", "rules",
             "jakarta.mail", "mail notice gate",
             "org.jsoup", "mail",

@@ -2,6 +2,7 @@ package io.softspoken.config;
 
 import io.softspoken.draft.Audience;
 import io.softspoken.report.Category;
+import io.softspoken.report.Depth;
 import io.softspoken.report.Severity;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.Problem;
@@ -34,6 +35,7 @@ public final class Config {
     private final Set<String> disabled;
     private final Map<String, Severity> severities;
     private final @Nullable Severity failOn;
+    private final @Nullable Depth depth;
     private final Map<String, Set<String>> ignored;
     private final Set<Path> packs;
     private final Yaml.@Nullable Value glossary;
@@ -48,6 +50,7 @@ public final class Config {
         disabled = Set.copyOf(read.disabled);
         severities = Map.copyOf(read.severities);
         failOn = read.failOn;
+        depth = read.depth;
         read.ignored.replaceAll((rule, phrases) -> Set.copyOf(phrases));
         ignored = Map.copyOf(read.ignored);
         packs = Collections.unmodifiableSet(read.packs);
@@ -83,6 +86,11 @@ public final class Config {
         return audiences;
     }
 
+    /** How deep drafts are heard. */
+    public Optional<Depth> depth() {
+        return Optional.ofNullable(depth);
+    }
+
     /** Rules and categories that are switched off. */
     public Set<String> disabled() {
         return disabled;
@@ -111,6 +119,7 @@ public final class Config {
                 && disabled.equals(other.disabled)
                 && severities.equals(other.severities)
                 && failOn == other.failOn
+                && depth == other.depth
                 && packs.equals(other.packs)
                 && (glossary == null) == (other.glossary == null);
     }
