@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from onnx import numpy_helper
 
 WIDTH, HEADS, INNER = 384, 12, 1536
-LAYERS, FROZEN = 9, 4  # of BGE-small's twelve layers the lower nine are taken, and the first four left as they are
+LAYERS, FROZEN = 9, 5  # of BGE-small's twelve layers the lower nine are taken, and the first five left as they are
 PIECES = 21_000  # the most frequent come first
 CLS, SEP, UNK = "[CLS]", "[SEP]", "[UNK]"
 INCOMING, SENTENCE, WHOLE = 64, 72, 384  # most pieces of the message answered, of a sentence, of an input

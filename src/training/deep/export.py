@@ -114,10 +114,40 @@ def smaller(model):
     return model
 
 
+SAMPLES = [
+    ("", "Your parcel leaves our warehouse on Monday."),
+    ("", "If you had read the instructions, none of this would have happened."),
+    ("Where is my order?", "It's on its way, as I have told you twice already."),
+    ("Where is my order?", "I am sorry that you had to wait, and I will call you by noon."),
+    ("Thank you so much for the quick help!", "No problem!"),
+    ("Can I change the date?", "No."),
+    ("All my photos are gone and I am in tears.", "Please restore from the last snapshot via the CLI."),
+    ("", "The façade, says Zoë, will be “finished” by 5 p.m. on 12/03/2026 – at €1,200.50."),
+    ("", "What a surprise, another complaint about the colour of the button."),
+    ("When will it be repaired?", "We will look into it as soon as possible."),
+    ("Why was I charged twice?", "Unfortunately our system does that sometimes, there's nothing we can do."),
+    ("", "ANTIDISESTABLISHMENTARIANISM is not a reason to shout, is it?"),
+]
+
+
+def say(model, vocabulary, path):
+    """What the model says of a few sentences, for the tests of what runs it elsewhere."""
+    pieces = encoder.Pieces(vocabulary)
+    with open(path, "w", encoding="utf-8") as out, torch.no_grad():
+        for incoming, sentence in SAMPLES:
+            sheet = reader.Sheet({"writer": "", "id": "", "missing": None, "incoming": incoming, "weight": 1, "marks": [],
+                                  "sentences": [sentence], "labels": [[0] * reader.OF_SENTENCE]}, pieces)
+            inside = torch.zeros(1, len(sheet.ids))
+            inside[0, sheet.spans[0][0] : sheet.spans[0][1]] = 1
+            odds = model(torch.tensor([sheet.ids]), inside)[0][0]
+            out.write("\t".join([incoming, sentence] + [f"{o:.3f}" for o in odds.tolist()]) + "\n")
+
+
 def main():
     args = argparse.ArgumentParser()
     args.add_argument("trained")
     args.add_argument("--out", required=True, help="folder for model.onnx and vocab.txt")
+    args.add_argument("--said", help="where to put what it says of a few sentences, before it is made smaller")
     args = args.parse_args()
     trained = torch.load(args.trained)
     model = whole(trained)
@@ -135,6 +165,8 @@ def main():
         out.write(small.SerializeToString(deterministic=True))
     with open(os.path.join(args.out, "vocab.txt"), "w", encoding="utf-8") as out:
         out.write("\n".join(trained["vocabulary"]) + "\n")
+    if args.said:
+        say(model, trained["vocabulary"], args.said)
     print(path, os.path.getsize(path), "bytes")
 
 

@@ -82,8 +82,10 @@ def main():
     args.add_argument("released", help="folder with the released encoder's .onnx and tokenizer.json")
     args.add_argument("--out", required=True)
     args.add_argument("--test", default="", help="writers left out and measured on, by comma")
-    args.add_argument("--epochs", type=int, default=3)
-    args.add_argument("--rate", type=float, default=1e-4)
+    args.add_argument("--epochs", type=int, default=2)
+    args.add_argument("--rate", type=float, default=1.5e-4)
+    args.add_argument("--after", help="a trained.pt to go on from: the writers of --test are then learned from, and"
+                      " as many drafts of the others read again")
     args.add_argument("--seed", type=int, default=1)
     args = args.parse_args()
     torch.manual_seed(args.seed)
@@ -101,22 +103,35 @@ def main():
     tests = [s for s in lessons if s.writer in left]
     drafts = [s for s in lessons if s.writer not in left and not s.alone]
     alone = [s for s in lessons if s.alone]
+    shuffle.shuffle(alone)
+    alone = alone[: len(alone) // 6 * args.epochs]
+    if args.after:
+        drafts = tests + shuffle.sample(drafts, len(tests))
+        alone, tests, args.rate, args.epochs = [], [], args.rate / 3, 1
     print(f"{len(drafts)} drafts, {len(alone)} sentences alone, {len(tests)} drafts left out", flush=True)
     began = time.time()
-    reader.warm(lessons, whole)
+    low = os.path.join(args.out, "low.pt")
+    if args.after:
+        known = torch.load(low)
+        for s in drafts:
+            s.low = known[s.writer, s.id]
+    else:
+        reader.warm(drafts + alone + tests, whole)
+        torch.save({(s.writer, s.id): s.low for s in drafts + tests}, low)
     print(f"frozen layers read all in {time.time() - began:.0f} s", flush=True)
     model = reader.Reader(torch.nn.ModuleList(whole.layers[encoder.FROZEN :]))
+    if args.after:
+        model.load_state_dict(torch.load(args.after)["reader"])
     for p in whole.layers[: encoder.FROZEN].parameters():
         p.requires_grad = False
     heads = [p for n, p in model.named_parameters() if not n.startswith("layers")]
     optimizer = torch.optim.AdamW(
-        [{"params": list(model.layers.parameters()), "lr": args.rate}, {"params": heads, "lr": 1e-3}],
+        [{"params": list(model.layers.parameters()), "lr": args.rate}, {"params": heads, "lr": 1e-3 if not args.after else 3e-4}],
         weight_decay=0.01, foreach=True)
-    # Each epoch reads all drafts, and a third of the sentences that stand alone.
-    shuffle.shuffle(alone)
+    # Each epoch reads all drafts, and some of the sentences that stand alone.
     plan = []
     for e in range(args.epochs):
-        plan.append(reader.batches(drafts + alone[e % 3 :: 3], 2048, shuffle))
+        plan.append(reader.batches(drafts + alone[e :: args.epochs], 2048, shuffle))
     steps = sum(map(len, plan))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda i: min(i / (0.08 * steps), max(0.02, 1 - i / steps)))
@@ -134,12 +149,12 @@ def main():
             running = loss.item() if done == 1 else 0.98 * running + 0.02 * loss.item()
             if done % 25 == 0:
                 print(f"step {done}/{steps} loss {running:.4f} {time.time() - began:.0f} s", flush=True)
-        if tests:
+        if tests:  # neither learned from nor used to choose anything
             read(model, tests)
             print(f"epoch {e + 1}: {report(tests)}", flush=True)
             odds(tests, os.path.join(args.out, "odds.tsv"))
         torch.save({"lower": whole.state_dict(), "reader": model.state_dict(), "vocabulary": vocabulary},
-                   os.path.join(args.out, "trained.pt"))
+                   os.path.join(args.out, "whole.pt" if args.after else "trained.pt"))
 
 
 def odds(some, path):

@@ -61,18 +61,18 @@ class ArchitectureTest {
      * Each third party, by the beginning of its packages, and the one package that knows it. Jakarta Mail has three: one
      * reads mail, one writes it, one stands in the way of its transports.
      */
-    private static final Map<String, String> IMPORTERS = Map.of(
-            "opennlp.tools.sentdetect", "nlp",
-            "opennlp.tools.postag", "nlp",
-            "opennlp.tools.util", "nlp",
-            "opennlp.tools.ml.maxent.quasinewton", "model",
-            "ai.onnxruntime", "deep",
-            "org.snakeyaml.engine.", "rules",
-            "jakarta.mail", "mail notice gate",
-            "org.jsoup", "mail",
-            "com.fasterxml.jackson.", "format",
-            "picocli", "cli",
-            "me.tongfei.progressbar", "cli");
+    private static final Map<String, String> IMPORTERS = Map.ofEntries(
+            Map.entry("opennlp.tools.sentdetect", "nlp"),
+            Map.entry("opennlp.tools.postag", "nlp"),
+            Map.entry("opennlp.tools.util", "nlp"),
+            Map.entry("opennlp.tools.ml.maxent.quasinewton", "model"),
+            Map.entry("ai.onnxruntime", "deep"),
+            Map.entry("org.snakeyaml.engine.", "rules"),
+            Map.entry("jakarta.mail", "mail notice gate"),
+            Map.entry("org.jsoup", "mail"),
+            Map.entry("com.fasterxml.jackson.", "format"),
+            Map.entry("picocli", "cli"),
+            Map.entry("me.tongfei.progressbar", "cli"));
 
     /** What any package may use: the JDK, and string helpers and annotations, which show in nobody's API. */
     private static final List<String> COMMON = List.of(

@@ -1,7 +1,9 @@
 package io.softspoken.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.softspoken.model.DeepOdds;
 import io.softspoken.model.Folds;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Acknowledgement;
@@ -76,5 +78,84 @@ class TrainingTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(out);
         return out.toByteArray();
+    }
+
+    /** What only the deep model hears is found with it, by what it counted for other writers. */
+    @Test
+    void aDeepModelIsBelievedAsFarAsItWasRightOfOthers() {
+        Training training = training();
+        String calm = "The parcel is here.";
+        String text = calm + " How splendidly prompt, bravo.";
+        training.add(
+                "writer 6",
+                new LabelledDraft(
+                        "new",
+                        null,
+                        text,
+                        List.of(new LabelledDraft.Label(
+                                Category.ANGER, Severity.HIGH, calm.length() + 1, text.length())),
+                        Set.of(),
+                        Verdict.HOLD));
+        for (int writer = 0; writer < 6; writer++) {
+            for (int i = 0; i < 8; i++) {
+                says(training, "writer " + writer, "d" + writer + i, i % 2 == 0);
+            }
+        }
+        says(training, "writer 6", "new", true);
+        Folds folds = training.train();
+        Set<String> one = Set.of("writer 6");
+        assertThat(training.measure(folds, one).category(Category.ANGER).recall())
+                .isZero();
+        assertThat(training.measureDeep(folds, one).category(Category.ANGER).recall())
+                .isEqualTo(1);
+        assertThat(training.measureDeep(folds, one).category(Category.ANGER).precision())
+                .isEqualTo(1);
+        assertThat(training.heardDeep()).hasSize(7);
+        assertThat(training.stacking(folds).beside()).isEqualTo(folds.whole().hash());
+    }
+
+    private static void says(Training training, String writer, String id, boolean angry) {
+        float[] first = new float[DeepOdds.OF_SENTENCE];
+        java.util.Arrays.fill(first, -6);
+        float[] second = first.clone();
+        second[Category.ANGER.ordinal()] = angry ? 6 : -6;
+        training.addDeep(writer, id, 0, first);
+        training.addDeep(writer, id, 1, second);
+        training.addDeep(writer, id, -1, new float[DeepOdds.OF_DRAFT]);
+    }
+
+    @Test
+    void oddsOfOtherDraftsAreRefused() {
+        Training training = training();
+        assertThatThrownBy(() -> training.addDeep("writer 1", "nowhere", 0, new float[DeepOdds.OF_SENTENCE]))
+                .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> training.addDeep("writer 1", "d10", 2, new float[DeepOdds.OF_SENTENCE]))
+                .hasMessageContaining("2 sentences");
+        assertThatThrownBy(() -> training.addDeep("writer 1", "d10", 0, new float[3]))
+                .hasMessageContaining("anew");
+    }
+
+    @Test
+    void lessonsAreWrittenAsTheyAreRead() {
+        LessonLines lines = new LessonLines(MATCHER);
+        String text = "It is \"here\". " + SCOLDING;
+        String line = lines.line(
+                "w",
+                new LabelledDraft(
+                        "d1",
+                        "Where?",
+                        text,
+                        List.of(new LabelledDraft.Label(Category.ANGER, Severity.HIGH, 14, 26)),
+                        EnumSet.of(Acknowledgement.APOLOGY),
+                        Verdict.HOLD));
+        assertThat(line)
+                .startsWith("{\"writer\":\"w\",\"id\":\"d1\",\"incoming\":\"Where?\",\"sentences\":[\"It is \\\"here\\\".\",\""
+                        + SCOLDING + "\"],\"labels\":[[0,0,0")
+                .contains("],[1,0,0")
+                .contains("\"missing\":[0,1,0,0,0]")
+                .contains("\"marks\":[[1,0,0,12]]");
+        assertThat(lines.lines(new LabelledSentence("Grumblewort!", Category.ANGER, null, "Good day.")))
+                .hasSize(3)
+                .allMatch(one -> one.contains("\"missing\":null"));
     }
 }
