@@ -105,13 +105,17 @@ public final class Training {
     }
 
     /**
-     * Adds what a deep model that has not read the writer says of a draft added before.
+     * Adds what a deep model that has not read the writer says of a draft added before. Of a writer of whom no draft was
+     * added nothing is taken in.
      *
      * @param sentence the number of a sentence, from 0; -1 for the draft as a whole
      * @param odds a number for each question, {@link DeepOdds#OF_SENTENCE} or {@link DeepOdds#OF_DRAFT}
      * @throws IllegalArgumentException if there is no such draft, or the numbers are not as many; it says so in one line
      */
     public void addDeep(String writer, String id, int sentence, float[] odds) {
+        if (!drafts.containsKey(writer)) {
+            return;
+        }
         Integer lesson = lessonOf.get(writer + "\t" + id);
         if (lesson == null) {
             throw new IllegalArgumentException("there is no draft " + id + " by " + writer + " among the files");

@@ -84,8 +84,8 @@ class TrainingTest {
     @Test
     void aDeepModelIsBelievedAsFarAsItWasRightOfOthers() {
         Training training = training();
-        String calm = "The parcel is here.";
-        String text = calm + " How splendidly prompt, bravo.";
+        String flagged = "The red one, for once.";
+        String text = flagged + " Have a good day.";
         training.add(
                 "writer 6",
                 new LabelledDraft(
@@ -93,15 +93,15 @@ class TrainingTest {
                         null,
                         text,
                         List.of(new LabelledDraft.Label(
-                                Category.ANGER, Severity.HIGH, calm.length() + 1, text.length())),
+                                Category.ANGER, Severity.HIGH, 0, flagged.length())),
                         Set.of(),
                         Verdict.HOLD));
         for (int writer = 0; writer < 6; writer++) {
             for (int i = 0; i < 8; i++) {
-                says(training, "writer " + writer, "d" + writer + i, i % 2 == 0);
+                says(training, "writer " + writer, "d" + writer + i, i % 2 == 0 ? 1 : -1);
             }
         }
-        says(training, "writer 6", "new", true);
+        says(training, "writer 6", "new", 0);
         Folds folds = training.train();
         Set<String> one = Set.of("writer 6");
         assertThat(training.measure(folds, one).category(Category.ANGER).recall())
@@ -114,13 +114,14 @@ class TrainingTest {
         assertThat(training.stacking(folds).beside()).isEqualTo(folds.whole().hash());
     }
 
-    private static void says(Training training, String writer, String id, boolean angry) {
-        float[] first = new float[DeepOdds.OF_SENTENCE];
-        java.util.Arrays.fill(first, -6);
-        float[] second = first.clone();
-        second[Category.ANGER.ordinal()] = angry ? 6 : -6;
-        training.addDeep(writer, id, 0, first);
-        training.addDeep(writer, id, 1, second);
+    /** @param angry the sentence that is; -1 for none */
+    private static void says(Training training, String writer, String id, int angry) {
+        for (int sentence = 0; sentence < 2; sentence++) {
+            float[] odds = new float[DeepOdds.OF_SENTENCE];
+            java.util.Arrays.fill(odds, -6);
+            odds[Category.ANGER.ordinal()] = sentence == angry ? 6 : -6;
+            training.addDeep(writer, id, sentence, odds);
+        }
         training.addDeep(writer, id, -1, new float[DeepOdds.OF_DRAFT]);
     }
 
