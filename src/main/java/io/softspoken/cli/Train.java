@@ -4,11 +4,13 @@ import io.softspoken.mail.MailDrafts;
 import io.softspoken.mail.UnreadableMailException;
 import io.softspoken.model.Folds;
 import io.softspoken.model.ToneModel;
+import io.softspoken.model.WordVectors;
 import io.softspoken.proof.Measure;
 import io.softspoken.rules.Packs;
 import io.softspoken.train.Training;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,13 @@ final class Train implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "folders of real mail, one a file, in which nothing is to be flagged; a folder is a writer")
     private List<Path> clean = List.of();
+
+    @Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description = "what is known of words beforehand (see src/training/vectors.py); without it the model has no"
+                    + " net beside its weights")
+    private @Nullable Path vectors;
 
     @Option(names = "--figures", paramLabel = "FILE", description = "where to put what was measured as well")
     private @Nullable Path figures;
@@ -99,7 +108,7 @@ final class Train implements Callable<Integer> {
                     + " writers are needed, each in a file of its own, so that each can be measured by a model that has"
                     + " not read it");
         }
-        Folds folds = training.train();
+        Folds folds = training.train(vectors());
         ToneModel model = folds.whole();
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
             model.write(stream);
@@ -169,6 +178,19 @@ final class Train implements Callable<Integer> {
         console.out().println();
         console.out().print(table);
         write(deepFigures, table);
+    }
+
+    private WordVectors vectors() throws Unusable {
+        Path file = vectors;
+        if (file == null) {
+            return WordVectors.none();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return WordVectors.read(in);
+        } catch (IOException e) {
+            throw new Unusable(
+                    file + ": holds no word vectors, or cannot be read; make them with src/training/vectors.py");
+        }
     }
 
     private static void clean(Path folder, Training training) throws Unusable {

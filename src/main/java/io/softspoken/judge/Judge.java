@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,12 @@ public final class Judge {
 
     /** Somebody who uses this many terms in one message needs none explained; one measured better than two. */
     private static final int TERMS_OF_THE_TRADE = 1;
+
+    /**
+     * In so many sentences the tone model may be wrong about one. Of the drafts that ought to be held none that it alone
+     * holds is as long; of the mails of lists that it alone would hold most are longer.
+     */
+    private static final int SENTENCES_A_SLIP = 10;
 
     private final Matcher matcher;
     private final ToneModel model;
@@ -246,11 +253,36 @@ public final class Judge {
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
         List<Fitted> fitted = new ArrayList<>();
         List<List<Match>> groups = Overlaps.settle(text, matches);
+        boolean slips = areSlips(text, groups);
         for (List<Match> group : groups) {
-            List<Match> weighed = groups.size() == 1 ? alone(group, hearing) : group;
+            List<Match> weighed = groups.size() == 1 ? alone(group, hearing) : slips ? heardOnce(group) : group;
             fitted.add(offers ? fitter.fit(weighed) : fitter.mark(weighed));
         }
         return fitted;
+    }
+
+    /** Whether what the model alone has heard as grave is no more than its slips in so long a text would be. */
+    private static boolean areSlips(Text text, List<List<Match>> groups) {
+        long grave = groups.stream()
+                .flatMap(List::stream)
+                .filter(match -> match.isOnlyHeard() && match.variant().severity() == Severity.HIGH)
+                .count();
+        if (grave == 0) {
+            return false;
+        }
+        long sentences = IntStream.range(0, text.sentences()).filter(text::body).count();
+        return grave * SENTENCES_A_SLIP < sentences;
+    }
+
+    private List<Match> heardOnce(List<Match> group) {
+        return group.stream()
+                .map(match -> match.isOnlyHeard()
+                                && match.variant().severity() == Severity.HIGH
+                                && !settings.weighs(
+                                        match.rule().id(), match.rule().category())
+                        ? match.weighing(Severity.MEDIUM)
+                        : match)
+                .toList();
     }
 
     /**

@@ -4,7 +4,6 @@ import io.softspoken.draft.Draft;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -14,6 +13,9 @@ import java.util.Properties;
  * forwarded messages are not read; no header and no part, however broken, keeps the rest from being read. For all threads.
  */
 public final class MailDrafts {
+    /** Mail servers take a header of 100 kB or so; each line of one becomes an object. */
+    static final int MOST_HEADER_LINES = 50_000;
+
     private MailDrafts() {}
 
     /**
@@ -36,7 +38,8 @@ public final class MailDrafts {
      */
     public static Draft read(InputStream message) throws UnreadableMailException, IOException {
         try {
-            return read(new MimeMessage(session(), message));
+            // Held once, and shared by all its parts.
+            return read(parsed(new Octets(message.readAllBytes())));
         } catch (MessagingException e) {
             throw new UnreadableMailException(UnreadableMailException.Reason.UNPARSABLE, "the mail cannot be parsed");
         }
@@ -49,10 +52,21 @@ public final class MailDrafts {
      */
     public static Draft read(byte[] message) throws UnreadableMailException {
         try {
-            return read(new ByteArrayInputStream(message));
-        } catch (IOException e) {
+            return read(parsed(new Octets(message)));
+        } catch (MessagingException e) {
             throw new UnreadableMailException(UnreadableMailException.Reason.UNPARSABLE, "the mail cannot be parsed");
         }
+    }
+
+    /** @throws UnreadableMailException if its header is so long that it would be held at many times its size */
+    static MimeMessage parsed(Octets message) throws MessagingException, UnreadableMailException {
+        if (message.linesBeforeBlank(MOST_HEADER_LINES) > MOST_HEADER_LINES) {
+            throw new UnreadableMailException(
+                    UnreadableMailException.Reason.UNPARSABLE,
+                    "the mail's header has more than " + MOST_HEADER_LINES
+                            + " lines; send one that a mail server takes");
+        }
+        return new MimeMessage(session(), message);
     }
 
     /** A session that takes addresses as they come; one for all, as making one reads the library's lists of providers. */

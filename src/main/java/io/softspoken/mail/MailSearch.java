@@ -33,6 +33,8 @@ final class MailSearch {
     static final int MOST_PARTS = 200;
     /** No more bytes of a part than this are read. */
     static final int LARGEST_PART = 10_000_000;
+    /** Recipients in more characters than this are not taken apart, as that takes the mail library minutes. */
+    private static final int LONGEST_RECIPIENTS = 100_000;
     /** A plain alternative longer than this says something itself. */
     private static final int LONGEST_EXCUSE = 300;
 
@@ -102,6 +104,9 @@ final class MailSearch {
     /** Whom it goes to, blind copies among them; nobody is known if a header cannot be taken apart. */
     static List<String> recipients(MimeMessage message) {
         try {
+            if (lengthOfRecipients(message) > LONGEST_RECIPIENTS) {
+                return List.of();
+            }
             Address[] all = message.getAllRecipients();
             return all == null
                     ? List.of()
@@ -112,6 +117,17 @@ final class MailSearch {
         } catch (MessagingException | RuntimeException e) {
             return List.of();
         }
+    }
+
+    private static int lengthOfRecipients(MimeMessage message) throws MessagingException {
+        int length = 0;
+        for (String field : List.of("To", "Cc", "Bcc")) {
+            String[] lines = message.getHeader(field);
+            for (String line : lines == null ? new String[0] : lines) {
+                length += line.length();
+            }
+        }
+        return length;
     }
 
     /** What a reader sees of a part; null if it is nothing that can be read. */
@@ -155,7 +171,8 @@ final class MailSearch {
         Body found = null;
         Body html = null;
         try {
-            if (!(part.getContent() instanceof Multipart multipart)) {
+            Multipart multipart = FirstParts.of(part, MOST_PARTS);
+            if (multipart == null) {
                 return filled(text(part), false, part, number);
             }
             int count = Math.min(multipart.getCount(), MOST_PARTS);
@@ -311,7 +328,7 @@ final class MailSearch {
         }
     }
 
-    private static @Nullable String parameter(Part part, String name) {
+    static @Nullable String parameter(Part part, String name) {
         try {
             return new ContentType(part.getContentType()).getParameter(name);
         } catch (MessagingException | RuntimeException e) {

@@ -44,7 +44,7 @@ public final class MailSource {
     public static MailSource read(byte[] message) throws UnreadableMailException {
         byte[] own = message.clone();
         try {
-            MimeMessage parsed = new MimeMessage(MailDrafts.session(), new Octets(own));
+            MimeMessage parsed = MailDrafts.parsed(new Octets(own));
             MailSearch search = new MailSearch();
             return new MailSource(own, parsed, search, search.body(parsed));
         } catch (MessagingException e) {

@@ -11,7 +11,8 @@ import java.io.IOException;
  *
  * @param chances for each head of a sentence, then of a draft: what its odds count, and an offset
  * @param confidence for each category, of a sentence: what the odds count, a rule's finding, the odds where there is a
- *     rule's finding, the odds that something else in the draft is flagged, and an offset
+ *     rule's finding, the odds that something else in the draft is flagged, that the sentence is flagged for another
+ *     category, that a neighbour is flagged for the same, and an offset
  * @param grave for each category, of something flagged: what the odds of {@link Head#GRAVE} count, a rule that says
  *     high, a rule that says low, and an offset; all 0 where nothing is known
  * @param scores for each category, of a draft: what the odds count that any sentence is flagged, a finding, and an
@@ -20,7 +21,7 @@ import java.io.IOException;
 record Calibration(float[][] chances, float[][] confidence, float[][] grave, float[][] scores) {
     private static final int HEADS = Head.OF_SENTENCE + Head.OF_DRAFT;
     static final int CHANCE = 2;
-    static final int CONFIDENCE = 5;
+    static final int CONFIDENCE = 7;
     static final int GRAVENESS = 4;
     static final int SCORE = 3;
 

@@ -49,6 +49,9 @@ final class Features {
     private static final int END = text("</s>");
     private static final int ADDRESS = text("<address>");
     private static final int NUMBER = text("<number>");
+    /** Numbers of words that stand for many. */
+    static final int[] STANDINS = {ADDRESS, NUMBER};
+
     private static final int[] JOINED = {text("not"), text("are"), text("have"), text("will"), text("am")};
     private static final String[] JOINED_AS = {"n't", "'re", "'ve", "'ll", "'m"};
     private static final int YOU = text("you");
@@ -123,6 +126,11 @@ final class Features {
             features[n++] = mix(SHORT_ANSWER, message, 0, 0);
         }
         return Arrays.copyOf(features, n);
+    }
+
+    /** The words of the text by number. */
+    int[] numbers() {
+        return words;
     }
 
     /** How many features the last sentence or draft has. */
@@ -305,7 +313,7 @@ final class Features {
     }
 
     /** A number for the folded word of each token. */
-    private static int[] words(Text text) {
+    static int[] words(Text text) {
         int[] words = new int[text.tokens()];
         String all = text.words();
         for (int t = 0; t < words.length; t++) {
@@ -322,6 +330,11 @@ final class Features {
             }
         }
         return words;
+    }
+
+    /** The number of a word in lower case. */
+    static int word(String folded) {
+        return text(folded);
     }
 
     /** The end of a contraction as the word that it stands for. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Trains a model on all lessons, and for each part of the writers one that has not read them. From what those say of the
@@ -27,8 +28,9 @@ public final class Folds {
      * @param lessons what to learn from
      * @param alone the writer of lessons that are learned from in every part and never measured on
      * @param rules for each lesson what the rules alone find
+     * @param vectors what the net knows of words before it learns; with none there is no net
      */
-    public Folds(List<Lesson> lessons, String alone, List<RuleFindings> rules) {
+    public Folds(List<Lesson> lessons, String alone, List<RuleFindings> rules, WordVectors vectors) {
         this.lessons = List.copyOf(lessons);
         this.rules = List.copyOf(rules);
         TreeSet<String> names = new TreeSet<>();
@@ -36,13 +38,19 @@ public final class Folds {
         names.remove(alone);
         writers = List.copyOf(names);
         Trainer trainer = new Trainer(lessons);
+        NetTrainer netTrainer = new NetTrainer(lessons, vectors);
+        // Each net by itself, so that threads change nothing in the result; the last is the one of all lessons.
+        Net[] nets = new Net[PARTS + 1];
+        IntStream.rangeClosed(0, PARTS)
+                .parallel()
+                .forEach(part -> nets[part] = netTrainer.learn(writer -> part == PARTS || partOf(writer) != part));
         List<Table> sentences = new ArrayList<>();
         float[][] heard = new float[lessons.size()][];
         for (int part = 0; part < PARTS; part++) {
             int left = part;
             Table table = trainer.sentences(writer -> partOf(writer) != left);
             sentences.add(table);
-            ToneModel model = new ToneModel(table, ToneModel.none().drafts(), Calibration.none());
+            ToneModel model = new ToneModel(table, nets[part], ToneModel.none().drafts(), Calibration.none());
             for (int l = 0; l < heard.length; l++) {
                 if (partOf(lessons.get(l).writer()) == part) {
                     heard[l] = hear(model, l).highest();
@@ -56,7 +64,7 @@ public final class Folds {
         for (int part = 0; part < PARTS; part++) {
             int left = part;
             Table drafts = trainer.drafts(writer -> partOf(writer) != left, heard);
-            raw.add(new ToneModel(sentences.get(part), drafts, Calibration.none()));
+            raw.add(new ToneModel(sentences.get(part), nets[part], drafts, Calibration.none()));
         }
         Calibrator calibrator = new Calibrator();
         for (int l = 0; l < lessons.size(); l++) {
@@ -74,7 +82,8 @@ public final class Folds {
         }
         Calibration calibration = calibrator.all(first);
         raw.forEach(model -> parts.add(model.calibrated(calibration)));
-        whole = new ToneModel(trainer.sentences(writer -> true), trainer.drafts(writer -> true, heard), calibration);
+        whole = new ToneModel(
+                trainer.sentences(writer -> true), nets[PARTS], trainer.drafts(writer -> true, heard), calibration);
     }
 
     /**

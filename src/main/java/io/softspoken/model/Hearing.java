@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hearing {
     // Chosen on writers that the model had not read, for a precision near 0.8 over all categories.
-    private static final float FIRM = 0.48f;
+    private static final float FIRM = 0.45f;
     private static final float LIKELY = 0.25f;
     private static final float UNLIKELY = 0.35f;
     /** Terms are many, and whether a reader knows them is nowhere written: of jargon more is asked. */
@@ -24,13 +24,15 @@ public final class Hearing {
 
     private static final float DOUBTFUL = 0.7f;
     private static final float GRAVE = 0.4f;
-    private static final float MISSING_BESIDE = 0.38f;
-    private static final float MISSING_ALONE = 0.6f;
+    private static final float MISSING_BESIDE = 0.34f;
+    private static final float MISSING_ALONE = 0.52f;
     private static final float MISSING_THOUGH_SAID = 0.9f;
     /** Words whose odds are less than this below the highest carry something too. */
     private static final float WITHIN = 2.5f;
     /** What is taken for the odds of the rest where there is none. */
     private static final float ALONE = -1.5f;
+
+    private static final float ALONE_BESIDE = -4;
 
     private final ToneModel model;
     private final Calibration calibration;
@@ -41,6 +43,7 @@ public final class Hearing {
     private final float[] @Nullable [] odds;
     private final float[] @Nullable [] together;
     private final int[] sums = new int[Head.OF_SENTENCE];
+    private final Net.Ear ear = new Net.Ear();
     private double sumOfHighest = -1;
     private @Nullable Features features;
     private float @Nullable [] ofDraft;
@@ -81,7 +84,23 @@ public final class Hearing {
     float[] evidence(int s, Category category, boolean ruled) {
         float odds = Calibration.odds(chance(s, category));
         float rule = ruled ? 1 : 0;
-        return new float[] {odds, rule, odds * rule, elsewhere(s)};
+        return new float[] {odds, rule, odds * rule, elsewhere(s), rival(s, category.ordinal()), beside(s, category)};
+    }
+
+    /** The odds of the likeliest other category: what readers hear as one thing they seldom flag as another. */
+    private float rival(int s, int category) {
+        float highest = 0;
+        for (int other = 0; other < Head.GRAVE; other++) {
+            highest = other == category ? highest : Math.max(highest, chance(s, other));
+        }
+        return Calibration.odds(highest);
+    }
+
+    /** The odds of the same category in the sentences before and after, whichever is higher. */
+    private float beside(int s, Category category) {
+        float before = s > 0 ? chance(s - 1, category) : 0;
+        float after = s + 1 < odds.length ? chance(s + 1, category) : 0;
+        return odds.length < 2 ? ALONE_BESIDE : Calibration.odds(Math.max(before, after));
     }
 
     /** The odds of the mean chance of the other sentences to be flagged for something: how the rest sounds. */
@@ -229,6 +248,7 @@ public final class Hearing {
         for (int h = 0; h < said.length; h++) {
             said[h] = table.odds(h, sums[h]);
         }
+        model.net().add(text, found.numbers(), text.first(s), text.last(s), ear, said);
         odds[s] = said;
         return said;
     }
@@ -290,9 +310,10 @@ public final class Hearing {
         for (int i = 0; i < found.count(); i++) {
             int row = found.token(i) < 0 ? -1 : table.row(found.feature(i));
             if (row >= 0) {
-                weight[found.token(i) - from] += table.at(row + head);
+                weight[found.token(i) - from] += table.at(row + head) * table.unit(head);
             }
         }
+        model.net().carrying(found.numbers(), from, to, head, weight);
         if (deep != null && deep.words().length > s && deep.words()[s].length == weight.length && !heardByTone(s, head)) {
             float most = Float.NEGATIVE_INFINITY;
             for (float[] word : deep.words()[s]) {

@@ -72,6 +72,11 @@ final class Table {
         return rows[place] * Math.abs(rows[place]);
     }
 
+    /** What one of these is worth to a head. */
+    float unit(int head) {
+        return scale[head];
+    }
+
     /** What a head says, given the sum of its features' numbers: the logarithm of the odds. */
     float odds(int head, int sum) {
         return bias[head] + sum * scale[head];

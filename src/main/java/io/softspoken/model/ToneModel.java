@@ -14,25 +14,27 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear model over the words of a sentence: for each category the chance that a careful reader would flag it, and
+ * A linear model over the words of a sentence, and a small net beside it: for each category the chance that a careful reader would flag it, and
  * for a draft the chances that something is owed and missing. Immutable; all threads share it.
  */
 public final class ToneModel {
     /** A stored model with more features than this is none of ours. */
     static final int MOST_FEATURES = 4_000_000;
 
-    private static final int MAGIC = 0x546F6E32; // "Ton2"
+    private static final int MAGIC = 0x546F6E33; // "Ton3"
     private static final String SHIPPED = "tone.bin";
     private static final ToneModel NONE = always(-20);
 
     private final Table sentences;
+    private final Net net;
     private final Table drafts;
     private final Calibration calibration;
     /** Worked out when first asked; threads that ask at once find the same. */
     private @Nullable String hash;
 
-    ToneModel(Table sentences, Table drafts, Calibration calibration) {
+    ToneModel(Table sentences, Net net, Table drafts, Calibration calibration) {
         this.sentences = sentences;
+        this.net = net;
         this.drafts = drafts;
         this.calibration = calibration;
     }
@@ -66,6 +68,7 @@ public final class ToneModel {
         java.util.Arrays.fill(draft, odds);
         return new ToneModel(
                 new Table(new int[0], new byte[0], new float[Head.OF_SENTENCE], sentence),
+                Net.none(),
                 new Table(new int[0], new byte[0], new float[Head.OF_DRAFT], draft),
                 Calibration.none());
     }
@@ -82,11 +85,15 @@ public final class ToneModel {
 
     /** The same weights, with other chances. */
     ToneModel calibrated(Calibration calibration) {
-        return new ToneModel(sentences, drafts, calibration);
+        return new ToneModel(sentences, net, drafts, calibration);
     }
 
     Table sentences() {
         return sentences;
+    }
+
+    Net net() {
+        return net;
     }
 
     Table drafts() {
@@ -97,9 +104,9 @@ public final class ToneModel {
         return calibration;
     }
 
-    /** How many features of sentences and of drafts it knows. */
+    /** How many features of sentences and of drafts it knows, and how many words have a row of their own in its net. */
     public int size() {
-        return sentences.size() + drafts.size();
+        return sentences.size() + drafts.size() + net.size();
     }
 
     /** A checksum of the stored form, in hexadecimal. */
@@ -126,6 +133,7 @@ public final class ToneModel {
         DataOutputStream out = new DataOutputStream(to);
         out.writeInt(MAGIC);
         sentences.write(out);
+        net.write(out);
         drafts.write(out);
         calibration.write(out);
         out.flush();
@@ -143,8 +151,9 @@ public final class ToneModel {
                 throw new IOException("not a tone model of this version");
             }
             Table sentences = Table.read(in);
+            Net net = Net.read(in);
             Table drafts = Table.read(in);
-            return new ToneModel(sentences, drafts, Calibration.read(in));
+            return new ToneModel(sentences, net, drafts, Calibration.read(in));
         } catch (EOFException | java.nio.BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IOException("a broken tone model: it ends too early", e);
         }

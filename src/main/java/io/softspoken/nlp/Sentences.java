@@ -31,6 +31,11 @@ public final class Sentences {
         }
     }
 
+    /** No word or address is longer than this. */
+    private static final int LONGEST_RUN = 500;
+    /** So much of a longer one is shown at each end. */
+    private static final int RUN_SHOWN = 100;
+
     private static final ThreadLocal<SentenceDetectorME> DETECTOR =
             ThreadLocal.withInitial(() -> new SentenceDetectorME(Shared.MODEL_IN_USE));
 
@@ -42,11 +47,37 @@ public final class Sentences {
      * @return offsets one past the last character of each sentence, rising; the last one at or before the end
      */
     public static int[] ends(CharSequence paragraph) {
-        Span[] found = DETECTOR.get().sentPosDetect(paragraph);
+        Span[] found = DETECTOR.get().sentPosDetect(withoutLongRuns(paragraph));
         int[] ends = new int[found.length];
         for (int i = 0; i < found.length; i++) {
             ends[i] = found[i].getEnd();
         }
         return ends;
+    }
+
+    /**
+     * The detector looks from each mark to the blanks around it, so that thousands of marks with no blank between them take
+     * the square of their number. Inside of such a run, where no sentence ends, it is shown no mark.
+     */
+    private static CharSequence withoutLongRuns(CharSequence paragraph) {
+        StringBuilder calm = null;
+        int begun = 0;
+        for (int i = 0; i <= paragraph.length(); i++) {
+            if (i < paragraph.length() && !isBlank(paragraph.charAt(i))) {
+                continue;
+            }
+            if (i - begun > LONGEST_RUN) {
+                calm = calm == null ? new StringBuilder(paragraph) : calm;
+                for (int k = begun + RUN_SHOWN; k < i - RUN_SHOWN; k++) {
+                    calm.setCharAt(k, 'x');
+                }
+            }
+            begun = i + 1;
+        }
+        return calm == null ? paragraph : calm.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

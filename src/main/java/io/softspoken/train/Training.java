@@ -8,6 +8,7 @@ import io.softspoken.model.Folds;
 import io.softspoken.model.Lesson;
 import io.softspoken.model.Stacking;
 import io.softspoken.model.ToneModel;
+import io.softspoken.model.WordVectors;
 import io.softspoken.proof.Measure;
 import io.softspoken.report.Category;
 import io.softspoken.report.Finding;
@@ -99,9 +100,13 @@ public final class Training {
         }
     }
 
-    /** Trains. */
-    public Folds train() {
-        return new Folds(lessons.all(), Lessons.ALONE, rules);
+    /**
+     * Trains.
+     *
+     * @param vectors what is known of words beforehand; with none the model is linear
+     */
+    public Folds train(WordVectors vectors) {
+        return new Folds(lessons.all(), Lessons.ALONE, rules, vectors);
     }
 
     /**

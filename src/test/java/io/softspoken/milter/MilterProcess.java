@@ -68,8 +68,14 @@ final class MilterProcess implements AutoCloseable {
 
     /** Starts it, and waits until it is ready. */
     MilterProcess start() throws IOException, InterruptedException {
+        // A signal that is ignored where the test is started, as under nohup, would be ignored by a Java program too.
         ProcessBuilder builder = new ProcessBuilder(
-                LAUNCHER, "milter", "--config", folder.resolve("milter.yaml").toString());
+                "env",
+                "--default-signal=HUP",
+                LAUNCHER,
+                "milter",
+                "--config",
+                folder.resolve("milter.yaml").toString());
         builder.environment().put("SOFTSPOKEN_OPTS", options);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         process = builder.start();
@@ -93,7 +99,7 @@ final class MilterProcess implements AutoCloseable {
 
     private String get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + control + path))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(PATIENCE)
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.softspoken.model.DeepOdds;
 import io.softspoken.model.Folds;
 import io.softspoken.model.ToneModel;
+import io.softspoken.model.WordVectors;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.report.LabelledDraft;
@@ -60,7 +61,7 @@ class TrainingTest {
     @Test
     void whatIsLearnedCarriesOverToAWriterNotRead() {
         Training training = training();
-        Folds folds = training.train();
+        Folds folds = training.train(WordVectors.none());
         var measure = training.measure(folds, Set.of("writer 2"));
         assertThat(measure.category(Category.ANGER).labels()).isEqualTo(4);
         assertThat(measure.category(Category.ANGER).recall()).isEqualTo(1);
@@ -70,8 +71,8 @@ class TrainingTest {
 
     @Test
     void theSameLessonsGiveTheSameModel() throws IOException {
-        assertThat(bytes(training().train().whole()))
-                .isEqualTo(bytes(training().train().whole()));
+        assertThat(bytes(training().train(WordVectors.none()).whole()))
+                .isEqualTo(bytes(training().train(WordVectors.none()).whole()));
     }
 
     private static byte[] bytes(ToneModel model) throws IOException {
@@ -102,7 +103,7 @@ class TrainingTest {
             }
         }
         says(training, "writer 6", "new", 0);
-        Folds folds = training.train();
+        Folds folds = training.train(WordVectors.none());
         Set<String> one = Set.of("writer 6");
         assertThat(training.measure(folds, one).category(Category.ANGER).recall())
                 .isZero();
