@@ -122,7 +122,7 @@ SAMPLES = [
     ("Thank you so much for the quick help!", "No problem!"),
     ("Can I change the date?", "No."),
     ("All my photos are gone and I am in tears.", "Please restore from the last snapshot via the CLI."),
-    ("", "The façade, says Zoë, will be “finished” by 5 p.m. on 12/03/2026 – at €1,200.50."),
+    ("", "The façade, says Zoë, will be “finished” by 17:30 on 12/03/2026 – at €1,200.50!"),
     ("", "What a surprise, another complaint about the colour of the button."),
     ("When will it be repaired?", "We will look into it as soon as possible."),
     ("Why was I charged twice?", "Unfortunately our system does that sometimes, there's nothing we can do."),

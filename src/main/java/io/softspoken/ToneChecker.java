@@ -2,7 +2,7 @@ package io.softspoken;
 
 import io.softspoken.config.Config;
 import io.softspoken.deep.DeepUnavailableException;
-import io.softspoken.deep.OnnxModel;
+import io.softspoken.deep.DeepModels;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.judge.Commitments;
@@ -271,7 +271,7 @@ public final class ToneChecker {
             }
             Depth heard = depth == null ? config.depth().orElse(Depth.FAST) : depth;
             ToneModel model = heard == Depth.NONE ? ToneModel.none() : ToneModel.shipped();
-            DeepModel deep = heard == Depth.DEEP ? OnnxModel.load(model.hash()) : null;
+            DeepModel deep = heard == Depth.DEEP ? DeepModels.shipped(model.hash()) : null;
             return new ToneChecker(matcher, model, deep, settings());
         }
 

@@ -27,7 +27,7 @@ import java.util.zip.CRC32;
  * are long, and answers for each sentence. (OpenNLP's {@code DocumentCategorizerDL} gives one category to one text; here
  * a sentence may have several, and is heard in its draft.) Thread-safe; each pass takes one thread.
  */
-public final class OnnxModel implements DeepModel {
+final class OnnxModel implements DeepModel {
     // As it was trained: see src/training/deep/encoder.py.
     private static final int INCOMING = 64;
     private static final int SENTENCE = 72;
@@ -59,13 +59,8 @@ public final class OnnxModel implements DeepModel {
         this.hash = hash;
     }
 
-    /**
-     * The model on the class path, loaded afresh at each call; takes about half a second.
-     *
-     * @param beside the checksum of the tone model that it is to be heard beside
-     * @throws DeepUnavailableException if it, or ONNX Runtime, is not there or cannot be used
-     */
-    public static OnnxModel load(String beside) {
+    /** As {@link DeepModels#shipped}; throws a {@link LinkageError} where ONNX Runtime is not there. */
+    static OnnxModel load(String beside) {
         CRC32 crc = new CRC32();
         byte[][] read = new byte[FILES.length][];
         for (int i = 0; i < read.length; i++) {
@@ -89,9 +84,6 @@ public final class OnnxModel implements DeepModel {
             List<String> vocabulary =
                     new String(read[1], StandardCharsets.UTF_8).lines().toList();
             return new OnnxModel(read[0], vocabulary, stacking, Long.toHexString(crc.getValue()));
-        } catch (NoClassDefFoundError | UnsatisfiedLinkError e) {
-            throw new DeepUnavailableException("the deep model needs ONNX Runtime, which is not on the class path or does"
-                    + " not run on this system; put onnxruntime-1.22.0.jar beside softspoken.jar");
         } catch (IOException | OrtException | IllegalArgumentException e) {
             throw new DeepUnavailableException(
                     "the deep model is broken; take softspoken-deep.jar of the same version anew");

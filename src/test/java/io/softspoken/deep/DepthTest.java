@@ -102,8 +102,8 @@ class DepthTest {
             Class<?> model = loader.loadClass("io.softspoken.model.ToneModel");
             Object tone = model.getMethod("shipped").invoke(null);
             Object hash = model.getMethod("hash").invoke(tone);
-            loader.loadClass(OnnxModel.class.getName())
-                    .getMethod("load", String.class)
+            loader.loadClass(DeepModels.class.getName())
+                    .getMethod("shipped", String.class)
                     .invoke(null, hash);
         } catch (InvocationTargetException e) {
             assertThat(e.getCause().getClass().getName()).isEqualTo(DeepUnavailableException.class.getName());
