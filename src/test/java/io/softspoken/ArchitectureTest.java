@@ -50,6 +50,7 @@ class ArchitectureTest {
             new Arrows("gate", ROOT, "notice", "mail", "draft", "report"),
             new Arrows("held", ROOT, "notice", "mail", "format", "draft", "report"),
             new Arrows("serve", ROOT, "mail", "format", "draft", "report"),
+            new Arrows("lsp", ROOT, "config", "mail", "format", "fix", "draft", "report"),
             new Arrows("proof", ROOT, "mail", "rules", "model", "text", "draft", "report"),
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
@@ -68,9 +69,12 @@ class ArchitectureTest {
             Map.entry("opennlp.tools.ml.maxent.quasinewton", "model"),
             Map.entry("ai.onnxruntime", "deep"),
             Map.entry("org.snakeyaml.engine.", "rules"),
+            Map.entry("jakarta.activation", "mail"),
             Map.entry("jakarta.mail", "mail notice gate"),
             Map.entry("org.jsoup", "mail"),
             Map.entry("com.fasterxml.jackson.", "format"),
+            Map.entry("org.eclipse.lsp4j", "lsp"),
+            Map.entry("com.google.gson", "lsp"),
             Map.entry("picocli", "cli"),
             Map.entry("me.tongfei.progressbar", "cli"));
 

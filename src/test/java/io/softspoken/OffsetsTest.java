@@ -155,8 +155,11 @@ class OffsetsTest {
     @Test
     void aNeutralSentenceAddedChangesNothingElsewhere() {
         String text = "Dear Dana,\n\nHopefully you haven't lost all your data.";
+        // How grave it is goes by the occasion, and how long a draft is belongs to that.
         List<Finding> before = CHECKER.check(text).findings();
+        assertThat(before).isNotEmpty();
         assertThat(CHECKER.check(text + " The room is on the second floor.").findings())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("severity")
                 .isEqualTo(before);
     }
 

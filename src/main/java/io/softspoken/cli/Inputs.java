@@ -2,6 +2,7 @@ package io.softspoken.cli;
 
 import io.softspoken.draft.Draft;
 import io.softspoken.mail.HtmlDrafts;
+import io.softspoken.mail.Likeness;
 import io.softspoken.mail.UnreadableMailException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,6 @@ final class Inputs {
     /** A draft larger than this is no draft. */
     static final int LARGEST = 10_000_000;
 
-    private static final java.util.regex.Pattern HEADER = java.util.regex.Pattern.compile(
-            "(?i)(from|to|subject|date|mime-version|received|return-path|message-id|content-type):[ \t].*");
-
     private Inputs() {}
 
     /** The draft in a file, or in standard input for {@code -}. */
@@ -39,7 +37,7 @@ final class Inputs {
             throw new Unusable(name + ": the file is empty; give a file with a draft in it");
         }
         String low = name.toLowerCase(Locale.ROOT);
-        if (low.endsWith(".eml") || !low.endsWith(".txt") && !low.endsWith(".html") && looksLikeMail(bytes)) {
+        if (low.endsWith(".eml") || !low.endsWith(".txt") && !low.endsWith(".html") && Likeness.isMail(head(bytes))) {
             try {
                 return Input.mail(bytes);
             } catch (UnreadableMailException e) {
@@ -50,9 +48,13 @@ final class Inputs {
         if (text.isBlank()) {
             throw new Unusable(name + ": there is nothing but white space in it; give a file with a draft in it");
         }
-        boolean html = low.endsWith(".html") || low.endsWith(".htm") || looksLikeHtml(text);
+        boolean html = low.endsWith(".html") || low.endsWith(".htm") || Likeness.isHtml(text);
         Draft draft = html ? HtmlDrafts.read(text) : Draft.of(text);
         return Input.text(bytes, draft, charset(bytes), mark(bytes));
+    }
+
+    private static String head(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.ISO_8859_1);
     }
 
     private static Charset charset(byte[] bytes) {
@@ -129,31 +131,5 @@ final class Inputs {
             }
         }
         return true;
-    }
-
-    /** At least two lines of a mail's header at the very beginning. */
-    private static boolean looksLikeMail(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.ISO_8859_1);
-        int known = 0;
-        for (String line : head.split("\r?\n")) {
-            if (line.isEmpty()) {
-                break;
-            }
-            boolean folded = line.charAt(0) == ' ' || line.charAt(0) == '\t';
-            if (HEADER.matcher(line).matches()) {
-                known++;
-            } else if (!folded && !line.matches("[!-9;-~]+:.*") && !(known == 0 && line.startsWith("From "))) {
-                return false;
-            }
-        }
-        return known >= 2;
-    }
-
-    private static boolean looksLikeHtml(String text) {
-        String head = text.stripLeading().toLowerCase(Locale.ROOT);
-        return head.startsWith("<!doctype html")
-                || head.startsWith("<html")
-                || head.startsWith("<body")
-                || head.startsWith("<head");
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Batch.class,
             Audit.class,
             Serve.class,
+            Lsp.class,
             Rules.class,
             Explain.class,
             TestPack.class,

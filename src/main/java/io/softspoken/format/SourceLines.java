@@ -83,7 +83,7 @@ public final class SourceLines {
     }
 
     /** The place of an offset in the draft. */
-    Place place(int offset) {
+    public Place place(int offset) {
         int at = Math.min(places.length == 0 ? offset : places[Math.min(offset, places.length - 1)], file.length());
         int line = Arrays.binarySearch(starts, at);
         line = line < 0 ? -line - 2 : line;
@@ -91,7 +91,7 @@ public final class SourceLines {
     }
 
     /** The place of an end, which is that behind the last character before it. */
-    Place end(int start, int end) {
+    public Place end(int start, int end) {
         if (places.length == 0 || end <= start) {
             return place(end);
         }
