@@ -1,17 +1,17 @@
 package io.softspoken;
 
 import io.softspoken.config.Config;
-import io.softspoken.deep.DeepUnavailableException;
 import io.softspoken.deep.DeepModels;
+import io.softspoken.deep.DeepUnavailableException;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.judge.Commitments;
 import io.softspoken.judge.Judge;
 import io.softspoken.judge.Settings;
 import io.softspoken.model.DeepModel;
-import io.softspoken.report.Depth;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
+import io.softspoken.report.Depth;
 import io.softspoken.report.Edit;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;

@@ -55,8 +55,8 @@ class ArchitectureTest {
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "serve", "milter", "train", "proof", "held", "audit", "deep", "model", "config", "rules",
-                    "mail", "format", "fix", "draft", "report"));
+                    "cli", ROOT, "serve", "milter", "train", "proof", "held", "audit", "deep", "model", "config",
+                    "rules", "mail", "format", "fix", "draft", "report"));
 
     /**
      * Each third party, by the beginning of its packages, and the one package that knows it. Jakarta Mail has three: one

@@ -20,8 +20,9 @@ final class Engine {
 
     @Option(
             names = "--deep",
-            description = "hear each draft with the deep model too: more is found, in tens of milliseconds a draft; it comes"
-                    + " apart from this program (doc/deep.md)")
+            description =
+                    "hear each draft with the deep model too: more is found, in tens of milliseconds a draft; it comes"
+                            + " apart from this program (doc/deep.md)")
     private boolean deep;
 
     @Option(names = "--rules-alone", description = "hear no model; what the rules find by themselves")

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** {@code lessons}: labelled drafts and sentences as this engine reads them, for training a model outside of it. */
 @Command(
         name = "lessons",
-        description = "Write labelled drafts (.jsonl) and labelled sentences (.tsv), each .gz or not, sentence by sentence"
-                + " as this engine reads them, for training a model outside of it. A file is a writer.",
+        description =
+                "Write labelled drafts (.jsonl) and labelled sentences (.tsv), each .gz or not, sentence by sentence"
+                        + " as this engine reads them, for training a model outside of it. A file is a writer.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class LessonsCommand implements Callable<Integer> {
@@ -34,8 +35,7 @@ final class LessonsCommand implements Callable<Integer> {
         try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
             for (Path file : files) {
                 if (Labelled.isSentences(file)) {
-                    Labelled.sentences(
-                            file, sentence -> lessons.lines(sentence).forEach(line -> write(writer, line)));
+                    Labelled.sentences(file, sentence -> lessons.lines(sentence).forEach(line -> write(writer, line)));
                 } else {
                     String name = Labelled.writer(file);
                     Labelled.drafts(file, draft -> write(writer, lessons.line(name, draft)));

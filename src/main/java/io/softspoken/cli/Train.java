@@ -67,14 +67,18 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--deep",
             paramLabel = "FILE",
-            description = "what a deep model that has not read them says of some of the writers (see src/training/deep);"
-                    + " with it, what that counts beside the tone model is learned, and all are measured together")
+            description =
+                    "what a deep model that has not read them says of some of the writers (see src/training/deep);"
+                            + " with it, what that counts beside the tone model is learned, and all are measured together")
     private @Nullable Path deep;
 
     @Option(names = "--deep-out", paramLabel = "FILE", description = "where to put what the deep model counts")
     private @Nullable Path deepOut;
 
-    @Option(names = "--deep-figures", paramLabel = "FILE", description = "where to put what was measured with it as well")
+    @Option(
+            names = "--deep-figures",
+            paramLabel = "FILE",
+            description = "where to put what was measured with it as well")
     private @Nullable Path deepFigures;
 
     Train(Console console) {

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one configuration file and notes all that is wrong in it. */
 final class ConfigReader {
     static final List<String> KEYS =
-            List.of(
-                    "audience", "audiences", "depth", "disable", "severity", "fail-on", "ignore", "rules", "glossary");
+            List.of("audience", "audiences", "depth", "disable", "severity", "fail-on", "ignore", "rules", "glossary");
     private static final List<String> IGNORE_KEYS = List.of("rule", "phrase", "why");
     private static final List<String> AUDIENCES =
             Arrays.stream(Audience.values()).map(Audience::id).toList();

@@ -16,8 +16,9 @@ public final class DeepModels {
         try {
             return OnnxModel.load(beside);
         } catch (LinkageError e) {
-            throw new DeepUnavailableException("the deep model needs ONNX Runtime, which is not on the class path or does"
-                    + " not run on this system; put onnxruntime-1.22.0.jar beside softspoken.jar");
+            throw new DeepUnavailableException(
+                    "the deep model needs ONNX Runtime, which is not on the class path or does"
+                            + " not run on this system; put onnxruntime-1.22.0.jar beside softspoken.jar");
         }
     }
 }

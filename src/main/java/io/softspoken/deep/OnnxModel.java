@@ -179,11 +179,10 @@ final class OnnxModel implements DeepModel {
                 int to = s + 1 < size ? from[s + 1] : length;
                 Arrays.fill(inside, s * length + from[s], s * length + to, 1);
             }
-            try (OnnxTensor input =
-                            OnnxTensor.createTensor(environment, LongBuffer.wrap(ids, 0, length), new long[] {1, length
-                            });
-                    OnnxTensor sentences = OnnxTensor.createTensor(
-                            environment, FloatBuffer.wrap(inside), new long[] {size, length});
+            try (OnnxTensor input = OnnxTensor.createTensor(
+                            environment, LongBuffer.wrap(ids, 0, length), new long[] {1, length});
+                    OnnxTensor sentences =
+                            OnnxTensor.createTensor(environment, FloatBuffer.wrap(inside), new long[] {size, length});
                     OrtSession.Result result = session.run(Map.of("pieces", input, "inside", sentences))) {
                 said = (float[][]) result.get(0).getValue();
                 words = (float[][]) result.get(1).getValue();

@@ -83,8 +83,11 @@ final class WordPieces {
     /** Controls, and letters that no Unicode version of ours knows; they part words and are no pieces themselves. */
     private static boolean isControl(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-                !isSpace(c);
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> !isSpace(c);
             default -> false;
         };
     }
@@ -102,8 +105,7 @@ final class WordPieces {
                     Character.CURRENCY_SYMBOL,
                     Character.MODIFIER_SYMBOL,
                     Character.OTHER_SYMBOL -> true;
-            default ->
-                (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF);
+            default -> (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF);
         };
     }
 

@@ -107,7 +107,8 @@ public final class Folds {
      */
     public Stacking stacking(Map<Integer, DeepOdds> deep, Predicate<String> writers) {
         List<Integer> read = deep.keySet().stream()
-                .filter(l -> writers.test(lessons.get(l).writer()) && partOf(lessons.get(l).writer()) >= 0)
+                .filter(l -> writers.test(lessons.get(l).writer())
+                        && partOf(lessons.get(l).writer()) >= 0)
                 .sorted()
                 .toList();
         Calibrator calibrator = new Calibrator();

@@ -55,12 +55,7 @@ public final class Hearing {
     private float @Nullable [] ofDraft;
 
     /** @param deep what a deep model says of it, and what that counts; both null if none is heard */
-    Hearing(
-            ToneModel model,
-            Text text,
-            Surroundings around,
-            @Nullable Stacking stacking,
-            @Nullable DeepOdds deep) {
+    Hearing(ToneModel model, Text text, Surroundings around, @Nullable Stacking stacking, @Nullable DeepOdds deep) {
         this.model = model;
         this.stacking = stacking;
         this.deep = deep;
@@ -326,7 +321,10 @@ public final class Hearing {
             }
         }
         model.net().carrying(found.numbers(), from, to, head, weight);
-        if (deep != null && deep.words().length > s && deep.words()[s].length == weight.length && !heardByTone(s, head)) {
+        if (deep != null
+                && deep.words().length > s
+                && deep.words()[s].length == weight.length
+                && !heardByTone(s, head)) {
             float most = Float.NEGATIVE_INFINITY;
             for (float[] word : deep.words()[s]) {
                 most = Math.max(most, word[head]);

@@ -128,9 +128,8 @@ public final class Training {
         int questions = sentence < 0 ? DeepOdds.OF_DRAFT : DeepOdds.OF_SENTENCE;
         int sentences = lessons.all().get(lesson).text().sentences();
         if (odds.length != questions || sentence >= sentences) {
-            throw new IllegalArgumentException(
-                    "of draft " + id + " there are " + sentences + " sentences, and " + questions
-                            + " numbers are asked for; make the file anew from the same drafts");
+            throw new IllegalArgumentException("of draft " + id + " there are " + sentences + " sentences, and "
+                    + questions + " numbers are asked for; make the file anew from the same drafts");
         }
         deep.computeIfAbsent(lesson, l -> new HashMap<>()).put(Math.max(-1, sentence), odds);
     }

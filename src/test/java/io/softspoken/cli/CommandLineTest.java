@@ -283,13 +283,18 @@ class CommandLineTest {
         String fast = after(run(draft, "check", "--format", "json").out(), engine);
         String deep = after(run(draft, "check", "--format", "json", "--deep").out(), engine);
         assertThat(deep).startsWith(fast + ".");
-        assertThat(after(run("{\"id\":1,\"draft\":\"No problem!\"}", "batch", "--deep").out(), engine))
+        assertThat(after(
+                        run("{\"id\":1,\"draft\":\"No problem!\"}", "batch", "--deep")
+                                .out(),
+                        engine))
                 .isEqualTo(deep);
-        String alone = after(run(draft, "check", "--format", "json", "--rules-alone").out(), engine);
+        String alone =
+                after(run(draft, "check", "--format", "json", "--rules-alone").out(), engine);
         assertThat(alone).isNotEqualTo(fast);
         file("softspoken.yaml", "depth: deep\n");
         assertThat(after(run(draft, "check", "--format", "json").out(), engine)).isEqualTo(deep);
-        assertThat(after(run(draft, "check", "--format", "json", "--rules-alone").out(), engine))
+        assertThat(after(
+                        run(draft, "check", "--format", "json", "--rules-alone").out(), engine))
                 .isEqualTo(alone);
         refused(run(draft, "check", "--deep", "--rules-alone"), "--deep", "--rules-alone", "one of them");
     }

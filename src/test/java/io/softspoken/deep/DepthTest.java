@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A checker of each depth, and what is said where the deep model or its runtime is not there. */
 class DepthTest {
-    private static final String DRAFT = "Hello Sam,\n\nhad you opened the letter we sent in May, we would not be having this"
-            + " conversation now. The form is attached.\n\nBest regards\nIda";
+    private static final String DRAFT =
+            "Hello Sam,\n\nhad you opened the letter we sent in May, we would not be having this"
+                    + " conversation now. The form is attached.\n\nBest regards\nIda";
 
     private static ToneChecker checker(Depth depth) {
         return ToneChecker.builder().depth(depth).build();
@@ -50,7 +51,9 @@ class DepthTest {
     @Test
     void theSameDraftGivesTheSameReport() {
         ToneChecker deep = checker(Depth.DEEP);
-        assertThat(deep.check(DRAFT)).isEqualTo(deep.check(DRAFT)).isEqualTo(checker(Depth.DEEP).check(DRAFT));
+        assertThat(deep.check(DRAFT))
+                .isEqualTo(deep.check(DRAFT))
+                .isEqualTo(checker(Depth.DEEP).check(DRAFT));
     }
 
     @Test

@@ -42,8 +42,8 @@ class OnnxModelTest {
     void saysWhatItSaidWhenItWasTrained() throws IOException {
         int lines = 0;
         double apart = 0;
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                OnnxModelTest.class.getResourceAsStream("said.tsv"), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(OnnxModelTest.class.getResourceAsStream("said.tsv"), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] columns = line.split("\t");
                 DeepOdds odds = hear(columns[1], columns[0]);

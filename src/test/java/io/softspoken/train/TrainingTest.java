@@ -93,8 +93,7 @@ class TrainingTest {
                         "new",
                         null,
                         text,
-                        List.of(new LabelledDraft.Label(
-                                Category.ANGER, Severity.HIGH, 0, flagged.length())),
+                        List.of(new LabelledDraft.Label(Category.ANGER, Severity.HIGH, 0, flagged.length())),
                         Set.of(),
                         Verdict.HOLD));
         for (int writer = 0; writer < 6; writer++) {
@@ -151,8 +150,9 @@ class TrainingTest {
                         EnumSet.of(Acknowledgement.APOLOGY),
                         Verdict.HOLD));
         assertThat(line)
-                .startsWith("{\"writer\":\"w\",\"id\":\"d1\",\"incoming\":\"Where?\",\"sentences\":[\"It is \\\"here\\\".\",\""
-                        + SCOLDING + "\"],\"labels\":[[0,0,0")
+                .startsWith(
+                        "{\"writer\":\"w\",\"id\":\"d1\",\"incoming\":\"Where?\",\"sentences\":[\"It is \\\"here\\\".\",\""
+                                + SCOLDING + "\"],\"labels\":[[0,0,0")
                 .contains("],[1,0,0")
                 .contains("\"missing\":[0,1,0,0,0]")
                 .contains("\"marks\":[[1,0,0,12]]");
