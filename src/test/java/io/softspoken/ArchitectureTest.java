@@ -55,7 +55,7 @@ class ArchitectureTest {
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "serve", "milter", "train", "proof", "held", "audit", "deep", "model", "config",
+                    "cli", ROOT, "lsp", "serve", "milter", "train", "proof", "held", "audit", "deep", "model", "config",
                     "rules", "mail", "format", "fix", "draft", "report"));
 
     /**
