@@ -271,7 +271,15 @@ public final class ToneChecker {
             }
             Depth heard = depth == null ? config.depth().orElse(Depth.FAST) : depth;
             ToneModel model = heard == Depth.NONE ? ToneModel.none() : ToneModel.shipped();
-            DeepModel deep = heard == Depth.DEEP ? DeepModels.shipped(model.hash()) : null;
+            DeepModel deep;
+            try {
+                deep = heard == Depth.DEEP ? DeepModels.shipped(model.hash()) : null;
+            } catch (DeepUnavailableException e) {
+                if (depth == null) {
+                    throw config.unusable("depth: " + e.getMessage()); // the file asked for it
+                }
+                throw e;
+            }
             return new ToneChecker(matcher, model, deep, settings());
         }
 

@@ -6,6 +6,7 @@ import io.softspoken.report.Depth;
 import io.softspoken.report.Severity;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.Problem;
+import io.softspoken.rules.RulesException;
 import io.softspoken.rules.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,11 @@ public final class Config {
     /** How deep drafts are heard. */
     public Optional<Depth> depth() {
         return Optional.ofNullable(depth);
+    }
+
+    /** What is thrown where something that the file asks for cannot be had. */
+    public RulesException unusable(String message) {
+        return new RulesException(List.of(new Problem(file, 1, 1, message)));
     }
 
     /** Rules and categories that are switched off. */
