@@ -48,8 +48,8 @@ public final class Judge {
     private static final int TERMS_OF_THE_TRADE = 1;
 
     /**
-     * In so many sentences the tone model may be wrong about one. Of the drafts that ought to be held none that it alone
-     * holds is as long; of the mails of lists that it alone would hold most are longer.
+     * In so many sentences the tone model may be wrong about one: the mails of lists that it alone would hold are mostly
+     * longer than that.
      */
     private static final int SENTENCES_A_SLIP = 10;
 

@@ -40,7 +40,6 @@ final class NetTrainer {
     /** How much the net's word counts beside the linear model's; chosen on folds by writer. */
     private static final float SHARE = 0.5f;
 
-    private final List<Lesson> lessons;
     private final WordVectors vectors;
     private final int width;
     private final int count;
@@ -52,7 +51,6 @@ final class NetTrainer {
     private final List<Lesson> lessonOf = new ArrayList<>();
 
     NetTrainer(List<Lesson> lessons, WordVectors vectors) {
-        this.lessons = List.copyOf(lessons);
         this.vectors = vectors;
         width = vectors.width();
         int[] words = vectors.words();
