@@ -21,4 +21,15 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
             err.println("softspoken: " + each);
         }
     }
+
+    /** Tells of an error of ours. */
+    void failed(Throwable e) {
+        err.println("softspoken: internal error (" + e.getClass().getSimpleName() + "): please report it; "
+                + "SOFTSPOKEN_DEBUG=1 shows where it happened");
+        if (System.getenv("SOFTSPOKEN_DEBUG") != null) {
+            for (StackTraceElement element : e.getStackTrace()) {
+                err.println("  at " + element); // places only: a message could hold words of a draft
+            }
+        }
+    }
 }

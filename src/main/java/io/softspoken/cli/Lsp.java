@@ -3,7 +3,6 @@ package io.softspoken.cli;
 import io.softspoken.ToneChecker;
 import io.softspoken.lsp.ToneLanguageServer;
 import io.softspoken.lsp.Workspace;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,7 +46,7 @@ final class Lsp implements Callable<Integer> {
                                     .add(List.of(new Revision.Ignored(entry.rule(), entry.phrase())));
                             return true;
                         }));
-        return ToneLanguageServer.serve(ToneChecker.version(), workspace, console.in(), console.out(), this::failed);
+        return ToneLanguageServer.serve(ToneChecker.version(), workspace, console.in(), console.out(), console::failed);
     }
 
     /** Something that may be unusable. */
@@ -60,17 +59,6 @@ final class Lsp implements Callable<Integer> {
             return making.make();
         } catch (Unusable e) {
             throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    private void failed(Throwable e) {
-        PrintStream err = console.err();
-        err.println("softspoken: internal error (" + e.getClass().getSimpleName() + "): please report it; "
-                + "SOFTSPOKEN_DEBUG=1 shows where it happened");
-        if (System.getenv("SOFTSPOKEN_DEBUG") != null) {
-            for (StackTraceElement element : e.getStackTrace()) {
-                err.println("  at " + element); // places only: a message could hold words of a draft
-            }
         }
     }
 }

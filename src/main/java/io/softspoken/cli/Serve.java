@@ -82,7 +82,7 @@ final class Serve implements Callable<Integer> {
         ToneChecker checker = engine.checker(console.folder());
         ServerSettings settings = new ServerSettings(bound, port, new HashSet<>(hosts), new HashSet<>(origins), rate);
         CountDownLatch stopped = new CountDownLatch(1);
-        try (ToneServer server = ToneServer.start(checker, settings, this::failed)) {
+        try (ToneServer server = ToneServer.start(checker, settings, console::failed)) {
             Thread stop = new Thread(() -> {
                 server.close();
                 stopped.countDown();
@@ -165,17 +165,6 @@ final class Serve implements Callable<Integer> {
                     .start();
         } catch (IOException e) {
             console.err().println("softspoken: no browser could be opened (" + command.get(0) + "); open " + page);
-        }
-    }
-
-    private void failed(Throwable e) {
-        PrintStream err = console.err();
-        err.println("softspoken: internal error (" + e.getClass().getSimpleName() + "): please report it; "
-                + "SOFTSPOKEN_DEBUG=1 shows where it happened");
-        if (System.getenv("SOFTSPOKEN_DEBUG") != null) {
-            for (StackTraceElement element : e.getStackTrace()) {
-                err.println("  at " + element); // places only: a message could hold words of a draft
-            }
         }
     }
 
