@@ -85,7 +85,7 @@ class TrainingTest {
     @Test
     void aDeepModelIsBelievedAsFarAsItWasRightOfOthers() {
         Training training = training();
-        String flagged = "The red one, for once.";
+        String flagged = "Your parcel is here on Monday.";
         String text = flagged + " Have a good day.";
         training.add(
                 "writer 6",
