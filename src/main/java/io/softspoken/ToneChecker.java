@@ -1,13 +1,17 @@
 package io.softspoken;
 
 import io.softspoken.config.Config;
+import io.softspoken.deep.DeepModels;
+import io.softspoken.deep.DeepUnavailableException;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.judge.Commitments;
 import io.softspoken.judge.Judge;
 import io.softspoken.judge.Settings;
+import io.softspoken.model.DeepModel;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
+import io.softspoken.report.Depth;
 import io.softspoken.report.Edit;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
@@ -47,13 +51,16 @@ public final class ToneChecker {
     private final Matcher matcher;
 
     private final ToneModel model;
+    private final @Nullable DeepModel deep;
     private final Settings settings;
 
-    private ToneChecker(Matcher matcher, ToneModel model, Settings settings) {
+    private ToneChecker(Matcher matcher, ToneModel model, @Nullable DeepModel deep, Settings settings) {
         this.matcher = matcher;
         this.model = model;
+        this.deep = deep;
         this.settings = settings;
-        judge = new Judge(matcher, model, Version.NUMBER + "+" + matcher.hash() + "." + model.hash(), settings);
+        String engine = Version.NUMBER + "+" + matcher.hash() + "." + model.hash();
+        judge = new Judge(matcher, model, deep, deep == null ? engine : engine + "." + deep.hash(), settings);
     }
 
     /** A checker with the packs that come with the library, for mail to customers. */
@@ -78,14 +85,19 @@ public final class ToneChecker {
 
     /** A checker with these rules and this model; for tools that train and measure. */
     public static ToneChecker of(Matcher matcher, ToneModel model) {
-        return new ToneChecker(matcher, model, Settings.without(Set.of()));
+        return new ToneChecker(matcher, model, null, Settings.without(Set.of()));
+    }
+
+    /** The same with a deep model heard beside the other. */
+    public static ToneChecker of(Matcher matcher, ToneModel model, DeepModel deep) {
+        return new ToneChecker(matcher, model, deep, Settings.without(Set.of()));
     }
 
     /** The same rules with one of them alone, by its id; for tools that prove packs. */
     public ToneChecker only(String rule) {
         Set<String> others = ruleIds(matcher);
         others.remove(rule);
-        return new ToneChecker(matcher, model, Settings.without(others));
+        return new ToneChecker(matcher, model, deep, Settings.without(others));
     }
 
     /** Who reads drafts that neither say nor show it. */
@@ -99,7 +111,7 @@ public final class ToneChecker {
      * @param phrases for the id of a rule the phrases; none may be blank
      */
     public ToneChecker ignoring(Map<String, ? extends Set<String>> phrases) {
-        return phrases.isEmpty() ? this : new ToneChecker(matcher, model, settings.ignoring(phrases));
+        return phrases.isEmpty() ? this : new ToneChecker(matcher, model, deep, settings.ignoring(phrases));
     }
 
     /** The ids of all rules that a checker may name in a finding. */
@@ -155,6 +167,7 @@ public final class ToneChecker {
         private final Map<String, Severity> severities = new HashMap<>();
         private final Map<String, Set<String>> ignored = new HashMap<>();
         private final List<Path> packs = new ArrayList<>();
+        private @Nullable Depth depth;
 
         private Builder() {}
 
@@ -214,6 +227,15 @@ public final class ToneChecker {
             return this;
         }
 
+        /**
+         * How deep drafts are heard; {@link Depth#FAST} if not set. {@link Depth#DEEP} needs the deep model and ONNX Runtime
+         * on the class path.
+         */
+        public Builder depth(Depth heard) {
+            depth = Objects.requireNonNull(heard);
+            return this;
+        }
+
         /** Adds a pack of rules: a folder or a single YAML file. */
         public Builder rules(Path pack) {
             packs.add(Objects.requireNonNull(pack));
@@ -231,6 +253,7 @@ public final class ToneChecker {
          * @throws RulesException if a configuration, pack or glossary cannot be used; it names all that is wrong, with file
          *     and line
          * @throws IllegalArgumentException if a setting names a rule or category that does not exist
+         * @throws DeepUnavailableException if the deep model is wanted and it or what runs it is not there
          */
         public ToneChecker build() {
             Matcher matcher = matcher();
@@ -246,7 +269,18 @@ public final class ToneChecker {
             if (!unknown.isEmpty()) {
                 throw new IllegalArgumentException(String.join("\n", unknown));
             }
-            return new ToneChecker(matcher, ToneModel.shipped(), settings());
+            Depth heard = depth == null ? config.depth().orElse(Depth.FAST) : depth;
+            ToneModel model = heard == Depth.NONE ? ToneModel.none() : ToneModel.shipped();
+            DeepModel deep;
+            try {
+                deep = heard == Depth.DEEP ? DeepModels.shipped(model.hash()) : null;
+            } catch (DeepUnavailableException e) {
+                if (depth == null) {
+                    throw config.unusable("depth: " + e.getMessage()); // the file asked for it
+                }
+                throw e;
+            }
+            return new ToneChecker(matcher, model, deep, settings());
         }
 
         private static void unknown(Set<String> named, Set<String> known, List<String> into) {

@@ -37,10 +37,11 @@ class ArchitectureTest {
             new Arrows("text", "draft", "nlp"),
             new Arrows("commit", "text", "draft"),
             new Arrows("model", "text", "draft", "report"),
+            new Arrows("deep", "model", "text", "draft"),
             new Arrows("rules", "model", "text", "draft", "report"),
             new Arrows("judge", "commit", "rules", "model", "text", "draft", "report"),
             new Arrows("config", "rules", "draft", "report"),
-            new Arrows(ROOT, "judge", "config", "rules", "model", "draft", "report"),
+            new Arrows(ROOT, "judge", "config", "rules", "deep", "model", "draft", "report"),
             new Arrows("mail", "draft"),
             new Arrows("fix", "judge", "draft", "report"),
             new Arrows("format", "fix", "draft", "report"),
@@ -54,7 +55,7 @@ class ArchitectureTest {
             new Arrows("train", ROOT, "proof", "rules", "model", "text", "draft", "report"),
             new Arrows("milter", ROOT, "mail", "format", "config", "rules", "draft", "report"),
             new Arrows(
-                    "cli", ROOT, "lsp", "serve", "milter", "train", "proof", "held", "audit", "model", "config",
+                    "cli", ROOT, "lsp", "serve", "milter", "train", "proof", "held", "audit", "deep", "model", "config",
                     "rules", "mail", "format", "fix", "draft", "report"));
 
     /**
@@ -66,6 +67,7 @@ class ArchitectureTest {
             Map.entry("opennlp.tools.postag", "nlp"),
             Map.entry("opennlp.tools.util", "nlp"),
             Map.entry("opennlp.tools.ml.maxent.quasinewton", "model"),
+            Map.entry("ai.onnxruntime", "deep"),
             Map.entry("org.snakeyaml.engine.", "rules"),
             Map.entry("jakarta.activation", "mail"),
             Map.entry("jakarta.mail", "mail notice gate"),

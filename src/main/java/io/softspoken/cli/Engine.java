@@ -3,6 +3,7 @@ package io.softspoken.cli;
 import io.softspoken.ToneChecker;
 import io.softspoken.config.Config;
 import io.softspoken.draft.Audience;
+import io.softspoken.report.Depth;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,16 @@ final class Engine {
             paramLabel = "WHO",
             description = "customer (default) or technical: technical readers may be given jargon")
     private @Nullable Audience audience;
+
+    @Option(
+            names = "--deep",
+            description =
+                    "hear each draft with the deep model too: more is found, in tens of milliseconds a draft; it comes"
+                            + " apart from this program (doc/deep.md)")
+    private boolean deep;
+
+    @Option(names = "--rules-alone", description = "hear no model; what the rules find by themselves")
+    private boolean rulesAlone;
 
     @Mixin
     private Rulebook rulebook = new Rulebook();
@@ -37,6 +48,12 @@ final class Engine {
         if (audience != null) {
             builder.audience(audience);
         }
+        if (deep && rulesAlone) {
+            throw Unusable.call("--deep hears two models, and --rules-alone hears none; give one of them");
+        }
+        if (deep || rulesAlone) {
+            builder.depth(deep ? Depth.DEEP : Depth.NONE);
+        }
         return rulebook.build(builder);
     }
 
@@ -48,7 +65,7 @@ final class Engine {
 
     /** What the checker for a folder depends on besides the packs: the reader, the settings, what is switched off. */
     String fingerprint(Path folder) throws Unusable {
-        return audience + "\n" + rulebook.fingerprint(folder);
+        return audience + "\n" + deep + rulesAlone + "\n" + rulebook.fingerprint(folder);
     }
 
     /** Whether settings are not to count, wherever they stand. */

@@ -48,6 +48,26 @@ final class Labelled {
         });
     }
 
+    /** Takes what a deep model says of a sentence, or of a draft as a whole. */
+    interface Odds {
+        void accept(String writer, String id, int sentence, float[] odds);
+    }
+
+    /** A file of tab-separated odds: writer, draft, sentence (-1 for the draft as a whole), then the numbers. */
+    static void odds(Path file, Odds each) throws Unusable {
+        lines(file, line -> {
+            String[] columns = line.split("\t", -1);
+            if (columns.length < 4) {
+                throw new IllegalArgumentException("expected writer, draft, sentence and odds, with tabs between them");
+            }
+            float[] odds = new float[columns.length - 3];
+            for (int i = 0; i < odds.length; i++) {
+                odds[i] = Float.parseFloat(columns[i + 3]);
+            }
+            each.accept(columns[0], columns[1], Integer.parseInt(columns[2]), odds);
+        });
+    }
+
     private static void lines(Path file, Consumer<String> each) throws Unusable {
         int number = 0;
         try (InputStream in = Files.newInputStream(file);

@@ -2,6 +2,7 @@ package io.softspoken.cli;
 
 import io.softspoken.ToneChecker;
 import io.softspoken.config.Config;
+import io.softspoken.deep.DeepUnavailableException;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.Packs;
 import io.softspoken.rules.RuleSource;
@@ -105,6 +106,8 @@ final class Rulebook {
                     || e.problems().stream().anyMatch(one -> packs.stream().anyMatch(Path.of(one.file())::startsWith));
             String message = String.valueOf(e.getMessage());
             throw named ? Unusable.call(message) : new Unusable(message);
+        } catch (DeepUnavailableException e) {
+            throw Unusable.call(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             throw Unusable.call(String.valueOf(e.getMessage()));
         }

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TestPack.class,
             Evaluate.class,
             Train.class,
+            LessonsCommand.class,
             Milter.class,
             Held.class,
             Completion.class

@@ -64,12 +64,32 @@ final class Train implements Callable<Integer> {
     @Option(names = "--figures", paramLabel = "FILE", description = "where to put what was measured as well")
     private @Nullable Path figures;
 
+    @Option(
+            names = "--deep",
+            paramLabel = "FILE",
+            description =
+                    "what a deep model that has not read them says of some of the writers (see src/training/deep);"
+                            + " with it, what that counts beside the tone model is learned, and all are measured together")
+    private @Nullable Path deep;
+
+    @Option(names = "--deep-out", paramLabel = "FILE", description = "where to put what the deep model counts")
+    private @Nullable Path deepOut;
+
+    @Option(
+            names = "--deep-figures",
+            paramLabel = "FILE",
+            description = "where to put what was measured with it as well")
+    private @Nullable Path deepFigures;
+
     Train(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws Unusable {
+        if (deep == null && (deepOut != null || deepFigures != null)) {
+            throw Unusable.call("--deep-out and --deep-figures need what the deep model says; give --deep FILE");
+        }
         Training training = new Training(Packs.shipped(), seen);
         for (Path file : files) {
             if (Labelled.isSentences(file)) {
@@ -118,14 +138,50 @@ final class Train implements Callable<Integer> {
         }
         console.out().println(out + ": " + model.size() + " features, " + model.hash() + "\n");
         console.out().print(table);
-        if (figures != null) {
-            try {
-                Files.writeString(figures, table);
-            } catch (IOException e) {
-                throw new Unusable(figures + ": cannot be written; check the folder and its permissions");
-            }
+        write(figures, table);
+        if (deep != null) {
+            stack(deep, training, folds);
         }
         return Softspoken.CLEAN;
+    }
+
+    private static void write(@Nullable Path file, CharSequence table) throws Unusable {
+        if (file != null) {
+            try {
+                Files.writeString(file, table);
+            } catch (IOException e) {
+                throw new Unusable(file + ": cannot be written; check the folder and its permissions");
+            }
+        }
+    }
+
+    private void stack(Path odds, Training training, Folds folds) throws Unusable {
+        Labelled.odds(odds, training::addDeep);
+        if (deepOut != null) {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(deepOut))) {
+                training.stacking(folds).write(stream);
+            } catch (IOException e) {
+                throw new Unusable(deepOut + ": cannot be written; check the folder and its permissions");
+            }
+        }
+        Set<String> writers = training.heardDeep();
+        writers.removeAll(seen);
+        StringBuilder table = new StringBuilder();
+        Measure all = training.measureDeep(folds, writers);
+        table.append("# Rules, tone model and deep model on writers that none has read\n\n")
+                .append(String.join(", ", writers));
+        table.append("\n\n").append(all.table()).append('\n').append(all.reliability());
+        table.append("\n# Rules and tone model on the same\n\n")
+                .append(training.measure(folds, writers).table());
+        table.append("\n# Rules alone on the same\n\n")
+                .append(training.measureRules(writers).table());
+        for (String writer : writers) {
+            table.append("\n# ").append(writer).append("\n\n");
+            table.append(training.measureDeep(folds, Set.of(writer)).table());
+        }
+        console.out().println();
+        console.out().print(table);
+        write(deepFigures, table);
     }
 
     private WordVectors vectors() throws Unusable {

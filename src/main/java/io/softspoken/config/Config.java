@@ -2,9 +2,11 @@ package io.softspoken.config;
 
 import io.softspoken.draft.Audience;
 import io.softspoken.report.Category;
+import io.softspoken.report.Depth;
 import io.softspoken.report.Severity;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.Problem;
+import io.softspoken.rules.RulesException;
 import io.softspoken.rules.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ public final class Config {
     private final Set<String> disabled;
     private final Map<String, Severity> severities;
     private final @Nullable Severity failOn;
+    private final @Nullable Depth depth;
     private final Map<String, Set<String>> ignored;
     private final Set<Path> packs;
     private final Yaml.@Nullable Value glossary;
@@ -48,6 +51,7 @@ public final class Config {
         disabled = Set.copyOf(read.disabled);
         severities = Map.copyOf(read.severities);
         failOn = read.failOn;
+        depth = read.depth;
         read.ignored.replaceAll((rule, phrases) -> Set.copyOf(phrases));
         ignored = Map.copyOf(read.ignored);
         packs = Collections.unmodifiableSet(read.packs);
@@ -83,6 +87,16 @@ public final class Config {
         return audiences;
     }
 
+    /** How deep drafts are heard. */
+    public Optional<Depth> depth() {
+        return Optional.ofNullable(depth);
+    }
+
+    /** What is thrown where something that the file asks for cannot be had. */
+    public RulesException unusable(String message) {
+        return new RulesException(List.of(new Problem(file, 1, 1, message)));
+    }
+
     /** Rules and categories that are switched off. */
     public Set<String> disabled() {
         return disabled;
@@ -111,6 +125,7 @@ public final class Config {
                 && disabled.equals(other.disabled)
                 && severities.equals(other.severities)
                 && failOn == other.failOn
+                && depth == other.depth
                 && packs.equals(other.packs)
                 && (glossary == null) == (other.glossary == null);
     }

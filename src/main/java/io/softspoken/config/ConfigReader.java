@@ -1,6 +1,7 @@
 package io.softspoken.config;
 
 import io.softspoken.draft.Audience;
+import io.softspoken.report.Depth;
 import io.softspoken.report.Severity;
 import io.softspoken.rules.Problem;
 import io.softspoken.rules.Yaml;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads one configuration file and notes all that is wrong in it. */
 final class ConfigReader {
     static final List<String> KEYS =
-            List.of("audience", "audiences", "disable", "severity", "fail-on", "ignore", "rules", "glossary");
+            List.of("audience", "audiences", "depth", "disable", "severity", "fail-on", "ignore", "rules", "glossary");
     private static final List<String> IGNORE_KEYS = List.of("rule", "phrase", "why");
     private static final List<String> AUDIENCES =
             Arrays.stream(Audience.values()).map(Audience::id).toList();
+    private static final List<String> DEPTHS =
+            Arrays.stream(Depth.values()).map(Depth::id).toList();
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::id).toList();
 
@@ -53,6 +56,9 @@ final class ConfigReader {
 
     @Nullable
     Audience audience;
+
+    @Nullable
+    Depth depth;
 
     @Nullable
     Severity failOn;
@@ -100,6 +106,7 @@ final class ConfigReader {
         switch (key) {
             case "audience" -> audience = audience(value);
             case "audiences" -> audiences(value);
+            case "depth" -> depth = depth(value);
             case "disable" -> yaml.list(value).forEach(item -> disabled.add(name(item, yaml.text(item), false)));
             case "severity" -> severities(value);
             case "fail-on" -> failOn = severity(value);
@@ -126,6 +133,11 @@ final class ConfigReader {
     private @Nullable Audience audience(Yaml.Value value) {
         String name = yaml.oneOf(value, AUDIENCES);
         return name == null ? null : Audience.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private @Nullable Depth depth(Yaml.Value value) {
+        String name = yaml.oneOf(value, DEPTHS);
+        return name == null ? null : Depth.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private @Nullable Severity severity(Yaml.Value value) {

@@ -5,6 +5,8 @@ import io.softspoken.commit.Promises;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Span;
+import io.softspoken.model.DeepModel;
+import io.softspoken.model.DeepOdds;
 import io.softspoken.model.Hearing;
 import io.softspoken.model.Surroundings;
 import io.softspoken.model.ToneModel;
@@ -55,17 +57,20 @@ public final class Judge {
 
     private final Matcher matcher;
     private final ToneModel model;
+    private final @Nullable DeepModel deep;
     private final TextReader reader;
     private final String engine;
     private final Settings settings;
 
     /**
+     * @param deep a deep model to be heard beside the tone model; null for none
      * @param engine version and hash, for reports
      * @param settings what the user has set
      */
-    public Judge(Matcher matcher, ToneModel model, String engine, Settings settings) {
+    public Judge(Matcher matcher, ToneModel model, @Nullable DeepModel deep, String engine, Settings settings) {
         this.matcher = matcher;
         this.model = model;
+        this.deep = deep;
         this.reader = new TextReader(matcher.vocabulary());
         this.engine = engine;
         this.settings = settings;
@@ -91,7 +96,7 @@ public final class Judge {
         Occasion occasion = occasion(draft, zones);
         List<Promise> promises = Promises.in(text, draft.writtenAt().orElse(null));
         List<Finding> findings = new ArrayList<>(Commitments.odd(draft, promises, settings));
-        Hearing hearing = model.hear(text, occasion.around());
+        Hearing hearing = hear(text, occasion.around());
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
         List<Fitted> fitted = fit(text, occasion, hearing, proved, offers);
         for (Fitted one : fitted) {
@@ -150,7 +155,7 @@ public final class Judge {
         // Only own words are changed, so that the occasion stays what it is.
         Occasion occasion = occasion(draft, zones);
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
-        Hearing hearing = model.hear(text, occasion.around());
+        Hearing hearing = hear(text, occasion.around());
         List<SmallestEdit.Step> steps = new ArrayList<>();
         List<Fitted> fitted = fit(text, occasion, hearing, proved);
         for (Fitted one : fitted) {
@@ -179,7 +184,7 @@ public final class Judge {
     /** The verdict on a draft with other words for the same occasion. */
     private Verdict verdict(String words, Draft draft, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
         Text text = reader.read(words);
-        Hearing hearing = model.hear(text, occasion.around());
+        Hearing hearing = hear(text, occasion.around());
         List<Fitted> fitted = fit(text, occasion, hearing, proved);
         return verdict(
                 fitted.stream().map(Fitted::severity).toList(),
@@ -195,7 +200,15 @@ public final class Judge {
         Zones zones = Zones.of(draft.words());
         Text text = reader.read(draft.words(), zones);
         Occasion occasion = occasion(draft, zones);
-        return matcher.find(text, occasion, model.hear(text, occasion.around()));
+        return matcher.find(text, occasion, hear(text, occasion.around()));
+    }
+
+    /** How a draft sounds to all models. Wordings are proved with the tone model alone: they are read by the dozen. */
+    private Hearing hear(Text text, Surroundings around) {
+        DeepOdds odds = deep == null ? null : deep.hear(text, around);
+        return deep == null || odds == null
+                ? model.hear(text, around)
+                : model.hear(text, around, deep.stacking(), odds);
     }
 
     private Occasion occasion(Draft draft, Zones zones) {
@@ -302,7 +315,7 @@ public final class Judge {
         for (int round = 1; round < ROUNDS && !softened.equals(draft.text()); round++) {
             Draft again = Draft.of(softened);
             Text text = reader.read(softened);
-            String next = Softener.soften(again, fit(text, occasion, model.hear(text, occasion.around()), proved));
+            String next = Softener.soften(again, fit(text, occasion, hear(text, occasion.around()), proved));
             if (next.equals(softened)) {
                 break;
             }

@@ -26,6 +26,8 @@ final class Calibrator {
     private final List<List<Case>> grave = lists(Head.GRAVE);
     private final List<List<Case>> scores = lists(Head.GRAVE);
 
+    private final List<List<Case>> stacked = lists(Head.OF_SENTENCE + Head.OF_DRAFT);
+
     private static List<List<Case>> lists(int size) {
         List<List<Case>> lists = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -48,6 +50,33 @@ final class Calibrator {
             chances.get(Head.OF_SENTENCE + head)
                     .add(new Case(new float[] {hearing.draft()[head]}, lesson.isMissing(head), lesson.weight()));
         }
+    }
+
+    /** A draft as both models heard it, neither of which had learned from its writer. */
+    void stack(Lesson lesson, Hearing tone, DeepOdds deep) {
+        for (int s = 0; s < lesson.text().sentences(); s++) {
+            float[] said = deep.sentences()[s];
+            for (int head = 0; head < Head.OF_SENTENCE && said != null; head++) {
+                int label = lesson.label(s, head);
+                if (label >= 0) {
+                    float[] odds = {tone.tone(s)[head], said[head]};
+                    stacked.get(head).add(new Case(odds, label == 1, lesson.weight()));
+                }
+            }
+        }
+        for (int head = 0; head < Head.OF_DRAFT && lesson.missing() != null; head++) {
+            float[] odds = {tone.draft()[head], deep.draft()[head]};
+            stacked.get(Head.OF_SENTENCE + head).add(new Case(odds, lesson.isMissing(head), lesson.weight()));
+        }
+    }
+
+    /** What each of two models counts. */
+    float[][] stacked() {
+        float[][] weights = Stacking.toneAlone();
+        for (int head = 0; head < weights.length; head++) {
+            fit(stacked.get(head), RIDGE, weights[head]);
+        }
+        return weights;
     }
 
     /** What is known after the first round. */

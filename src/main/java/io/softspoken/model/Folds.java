@@ -5,7 +5,9 @@ import io.softspoken.report.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +19,7 @@ public final class Folds {
     public static final int PARTS = 5;
 
     private final List<Lesson> lessons;
+    private final List<RuleFindings> rules;
     private final List<String> writers;
     private final List<ToneModel> parts = new ArrayList<>();
     private final ToneModel whole;
@@ -29,6 +32,7 @@ public final class Folds {
      */
     public Folds(List<Lesson> lessons, String alone, List<RuleFindings> rules, WordVectors vectors) {
         this.lessons = List.copyOf(lessons);
+        this.rules = List.copyOf(rules);
         TreeSet<String> names = new TreeSet<>();
         lessons.forEach(lesson -> names.add(lesson.writer()));
         names.remove(alone);
@@ -93,6 +97,44 @@ public final class Folds {
         public static RuleFindings unknown() {
             return new RuleFindings(false, List.of());
         }
+    }
+
+    /**
+     * What a deep model counts beside the tone model, from what both say of writers that neither has read.
+     *
+     * @param deep by the number of a lesson what a deep model says of it that has not read its writer
+     * @param writers from which of these writers it is to be learned
+     */
+    public Stacking stacking(Map<Integer, DeepOdds> deep, Predicate<String> writers) {
+        List<Integer> read = deep.keySet().stream()
+                .filter(l -> writers.test(lessons.get(l).writer())
+                        && partOf(lessons.get(l).writer()) >= 0)
+                .sorted()
+                .toList();
+        Calibrator calibrator = new Calibrator();
+        for (int l : read) {
+            calibrator.stack(lessons.get(l), hear(without(lessons.get(l).writer()), l), heard(deep, l));
+        }
+        float[][] weights = calibrator.stacked();
+        Stacking raw = new Stacking(whole.hash(), weights, Calibration.none());
+        for (int l : read) {
+            calibrator.first(lessons.get(l), hear(raw, l, heard(deep, l)));
+        }
+        Calibration first = calibrator.chances();
+        Stacking known = new Stacking(whole.hash(), weights, first);
+        for (int l : read) {
+            calibrator.second(lessons.get(l), hear(known, l, heard(deep, l)), rules.get(l));
+        }
+        return new Stacking(whole.hash(), weights, calibrator.all(first));
+    }
+
+    private static DeepOdds heard(Map<Integer, DeepOdds> deep, int lesson) {
+        return Objects.requireNonNull(deep.get(lesson));
+    }
+
+    private Hearing hear(Stacking stacking, int lesson, DeepOdds deep) {
+        Lesson of = lessons.get(lesson);
+        return without(of.writer()).hear(of.text(), of.around(), stacking, deep);
     }
 
     private Hearing hear(ToneModel model, int lesson) {

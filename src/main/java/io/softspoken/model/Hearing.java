@@ -33,30 +33,40 @@ public final class Hearing {
     private static final float MISSING_BESIDE = 0.34f;
     private static final float MISSING_ALONE = 0.52f;
     private static final float MISSING_THOUGH_SAID = 0.9f;
+    /** Words whose odds are less than this below the highest carry something too. */
+    private static final float WITHIN = 2.5f;
     /** What is taken for the odds of the rest where there is none. */
     private static final float ALONE = -1.5f;
 
     private static final float ALONE_BESIDE = -4;
 
     private final ToneModel model;
+    private final Calibration calibration;
+    private final @Nullable Stacking stacking;
+    private final @Nullable DeepOdds deep;
     private final Text text;
     private final Surroundings around;
     private final float[] @Nullable [] odds;
     /** Each is asked for again and again, and an exponential is dear. */
     private final float[] @Nullable [] chances;
-
+    private final float[] @Nullable [] together;
     private final int[] sums = new int[Head.OF_SENTENCE];
     private final Net.Ear ear = new Net.Ear();
     private double sumOfHighest = -1;
     private @Nullable Features features;
     private float @Nullable [] ofDraft;
 
-    Hearing(ToneModel model, Text text, Surroundings around) {
+    /** @param deep what a deep model says of it, and what that counts; both null if none is heard */
+    Hearing(ToneModel model, Text text, Surroundings around, @Nullable Stacking stacking, @Nullable DeepOdds deep) {
         this.model = model;
+        this.stacking = stacking;
+        this.deep = deep;
+        calibration = stacking == null ? model.calibration() : stacking.calibration();
         this.text = text;
         this.around = around;
         odds = new float[text.sentences()][];
         chances = new float[text.sentences()][];
+        together = new float[text.sentences()][];
     }
 
     /** The chance, 0 to 1, that a careful reader would flag sentence {@code s} for that category, by its words alone. */
@@ -71,7 +81,7 @@ public final class Hearing {
      * @param ruled whether a rule has found something of the category in the sentence
      */
     public float confidence(int s, Category category, boolean ruled) {
-        return Calibration.chance(model.calibration().confidence()[category.ordinal()], evidence(s, category, ruled));
+        return Calibration.chance(calibration.confidence()[category.ordinal()], evidence(s, category, ruled));
     }
 
     /** The numbers that {@link #confidence} goes by. */
@@ -154,7 +164,7 @@ public final class Hearing {
      * @param otherwise what it weighs where the model has nothing to say of that
      */
     public Severity weigh(int s, Category category, @Nullable Severity rule, Severity otherwise) {
-        float[] weights = model.calibration().grave()[category.ordinal()];
+        float[] weights = calibration.grave()[category.ordinal()];
         if (weights[0] == 0 || otherwise == Severity.LOW) {
             return otherwise;
         }
@@ -176,7 +186,7 @@ public final class Hearing {
     /** The chance, 0 to 1, that the reader is owed that and the draft does not give it. */
     public float missing(Acknowledgement item) {
         int head = item.ordinal();
-        return Calibration.chance(model.calibration().chances()[Head.OF_SENTENCE + head], draft()[head]);
+        return Calibration.chance(calibration.chances()[Head.OF_SENTENCE + head], draft()[head]);
     }
 
     /**
@@ -196,7 +206,7 @@ public final class Hearing {
      */
     public float score(Category category, boolean found) {
         int c = category.ordinal();
-        return Calibration.chance(model.calibration().scores()[c], anywhere(c), found ? 1 : 0);
+        return Calibration.chance(calibration.scores()[c], anywhere(c), found ? 1 : 0);
     }
 
     /** The odds that any sentence of the draft is flagged for a category, taken as if each were by itself. */
@@ -214,15 +224,31 @@ public final class Hearing {
             float[] said = odds(s);
             known = new float[Head.OF_SENTENCE];
             for (int h = 0; h < known.length; h++) {
-                known[h] = Calibration.chance(model.calibration().chances()[h], said[h]);
+                known[h] = Calibration.chance(calibration.chances()[h], said[h]);
             }
             chances[s] = known;
         }
         return known[head];
     }
 
-    /** What each head says of sentence {@code s}. */
+    /** What each head says of sentence {@code s}, all models together. */
     float[] odds(int s) {
+        if (stacking == null || deep == null) {
+            return tone(s);
+        }
+        float[] known = together[s];
+        if (known != null) {
+            return known;
+        }
+        float[] tone = tone(s);
+        float[] said = deep.sentences()[s];
+        float[] both = stacking.together(tone, said == null ? tone : said, 0);
+        together[s] = both;
+        return both;
+    }
+
+    /** What each head of the tone model says of sentence {@code s}. */
+    float[] tone(int s) {
         float[] known = odds[s];
         if (known != null) {
             return known;
@@ -267,15 +293,18 @@ public final class Hearing {
         for (int h = 0; h < said.length; h++) {
             said[h] = table.odds(h, of[h]);
         }
+        if (stacking != null && deep != null) {
+            said = stacking.together(said, deep.draft(), Head.OF_SENTENCE);
+        }
         ofDraft = said;
         return said;
     }
 
-    /** The highest chance of each head over the sentences, uncalibrated. */
+    /** The highest chance of each head of the tone model over the sentences, uncalibrated. */
     float[] highest() {
         float[] heard = new float[Head.OF_SENTENCE];
         for (int s = 0; s < text.sentences(); s++) {
-            float[] said = odds(s);
+            float[] said = tone(s);
             for (int h = 0; h < heard.length; h++) {
                 heard[h] = Math.max(heard[h], Calibration.sigmoid(said[h]));
             }
@@ -304,6 +333,18 @@ public final class Hearing {
             }
         }
         model.net().carrying(found.numbers(), from, to, head, weight);
+        if (deep != null
+                && deep.words().length > s
+                && deep.words()[s].length == weight.length
+                && !heardByTone(s, head)) {
+            float most = Float.NEGATIVE_INFINITY;
+            for (float[] word : deep.words()[s]) {
+                most = Math.max(most, word[head]);
+            }
+            for (int i = 0; i < weight.length; i++) {
+                weight[i] = deep.words()[s][i][head] - most + WITHIN;
+            }
+        }
         float sum = 0;
         for (float w : weight) {
             sum += Math.max(0, w);
@@ -326,6 +367,11 @@ public final class Hearing {
             }
         }
         return carrying;
+    }
+
+    /** Whether the tone model would have heard it by itself, so that its words are the ones to show. */
+    private boolean heardByTone(int s, int head) {
+        return Calibration.chance(model.calibration().chances()[head], tone(s)[head]) >= LIKELY;
     }
 
     private Features features() {

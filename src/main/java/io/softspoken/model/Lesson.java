@@ -58,4 +58,27 @@ public record Lesson(
                 ? labels.acknowledges().contains(Acknowledgement.values()[head - Head.ACKNOWLEDGES]) ? 1 : 0
                 : -1;
     }
+
+    /**
+     * What is known of a sentence, a number for each question: the categories in their order, whether what is flagged is
+     * grave, the acknowledgements in theirs.
+     *
+     * @return 1 yes, 0 no, -1 not known
+     */
+    public int[] labels(int sentence) {
+        int[] labels = new int[Head.OF_SENTENCE];
+        for (int head = 0; head < labels.length; head++) {
+            labels[head] = label(sentence, head);
+        }
+        return labels;
+    }
+
+    /** For each acknowledgement in its order whether it is owed and missing, 1 or 0; empty if that is not known. */
+    public int[] missingLabels() {
+        int[] labels = new int[missing == null ? 0 : Head.OF_DRAFT];
+        for (int head = 0; head < labels.length; head++) {
+            labels[head] = isMissing(head) ? 1 : 0;
+        }
+        return labels;
+    }
 }

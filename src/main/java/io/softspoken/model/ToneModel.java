@@ -75,7 +75,12 @@ public final class ToneModel {
 
     /** How a draft sounds; worked out sentence by sentence, when asked. */
     public Hearing hear(Text text, Surroundings around) {
-        return new Hearing(this, text, around);
+        return new Hearing(this, text, around, null, null);
+    }
+
+    /** The same with a deep model heard beside it. */
+    public Hearing hear(Text text, Surroundings around, Stacking stacking, DeepOdds deep) {
+        return new Hearing(this, text, around, stacking, deep);
     }
 
     /** The same weights, with other chances. */

@@ -10,6 +10,7 @@ import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,52 +18,20 @@ import java.util.Map;
 
 /**
  * Compares what a checker says of labelled drafts with their labels. A finding is right when a label of its category
- * shares at least one character with it; a label is found when such a finding exists. Not thread-safe.
+ * shares at least one character with it; a label is found when such a finding exists. The average precision of a category
+ * is that of the scores of whole drafts. Not thread-safe.
  */
 public final class Measure {
-    /** What was counted for one kind of thing: right and wrong alarms, labels found and missed. */
-    public static final class Tally {
-        private int right;
-        private int wrong;
-        private int found;
-        private int missed;
-
-        /** Share of what was flagged that is flagged in the labels; 1 where nothing was flagged. */
-        public double precision() {
-            return right + wrong == 0 ? 1 : (double) right / (right + wrong);
-        }
-
-        /** Share of the labels that was flagged; 1 where there is no label. */
-        public double recall() {
-            return found + missed == 0 ? 1 : (double) found / (found + missed);
-        }
-
-        /** Harmonic mean of both; 0 where both are 0. */
-        public double f1() {
-            double sum = precision() + recall();
-            return sum == 0 ? 0 : 2 * precision() * recall() / sum;
-        }
-
-        /** How many things were flagged. */
-        public int flagged() {
-            return right + wrong;
-        }
-
-        /** How many labels there are. */
-        public int labels() {
-            return found + missed;
-        }
-    }
-
     /** Scores are looked at in so many steps. */
     private static final int SCORE_STEPS = 10;
 
     private final Map<Category, Tally> byCategory = new EnumMap<>(Category.class);
     private final Map<Severity, Tally> bySeverity = new EnumMap<>(Severity.class);
     private final Map<Acknowledgement, Tally> byMissing = new EnumMap<>(Acknowledgement.class);
+    private final Map<Category, Ranking> rankings = new EnumMap<>(Category.class);
     private final Tally all = new Tally();
     private final Tally missing = new Tally();
-    private final List<String> misses = new ArrayList<>();
+    private final List<Miss> misses = new ArrayList<>();
     private final List<String> falseAlarms = new ArrayList<>();
     private int drafts;
     private int clean;
@@ -81,8 +50,16 @@ public final class Measure {
     private int pairsRight;
     private int pairsApartAndRight;
 
+    /** A label that was not found. */
+    private record Miss(Severity severity, String line) {}
+
     /** What was said of a draft, and whether its verdict is right. */
     private record Judged(String incoming, String said, boolean right) {}
+
+    /** Whether a draft was added. */
+    public boolean isEmpty() {
+        return drafts == 0;
+    }
 
     /** Checks one draft and counts. */
     public void add(ToneChecker checker, LabelledDraft labelled) {
@@ -110,8 +87,7 @@ public final class Measure {
             boolean right = label != null;
             severities += label != null && label.severity() == finding.severity() ? 1 : 0;
             for (Tally tally : List.of(all, of(byCategory, finding.category()), of(bySeverity, finding.severity()))) {
-                tally.right += right ? 1 : 0;
-                tally.wrong += right ? 0 : 1;
+                tally.flagged(right);
             }
             if (!right) {
                 falseAlarms.add(finding.category().id() + "\t"
@@ -124,17 +100,19 @@ public final class Measure {
                     .anyMatch(f ->
                             f.category() == label.category() && label.start() < f.end() && f.start() < label.end());
             for (Tally tally : List.of(all, of(byCategory, label.category()), of(bySeverity, label.severity()))) {
-                tally.found += found ? 1 : 0;
-                tally.missed += found ? 0 : 1;
+                tally.label(found);
             }
             if (!found) {
-                misses.add(label.category().id() + "\t" + label.severity().id() + "\t" + labelled.id() + "\t"
-                        + oneLine(labelled.draft().substring(label.start(), label.end())));
+                misses.add(new Miss(
+                        label.severity(),
+                        label.category().id() + "\t" + label.severity().id() + "\t" + labelled.id() + "\t"
+                                + oneLine(labelled.draft().substring(label.start(), label.end()))));
             }
         }
         for (Category category : Category.values()) {
             int score = report.score(category);
             boolean flagged = labelled.labels().stream().anyMatch(label -> label.category() == category);
+            rankings.computeIfAbsent(category, c -> new Ranking()).add(score, flagged);
             int step = Math.min(score * SCORE_STEPS / 100, SCORE_STEPS - 1);
             scored[step]++;
             sumOfScored[step] += score;
@@ -145,10 +123,12 @@ public final class Measure {
             boolean said = report.missing().stream().anyMatch(m -> m.item() == item);
             boolean labelledSo = labelled.missing().contains(item);
             for (Tally tally : List.of(missing, of(byMissing, item))) {
-                tally.right += said && labelledSo ? 1 : 0;
-                tally.found += said && labelledSo ? 1 : 0;
-                tally.wrong += said && !labelledSo ? 1 : 0;
-                tally.missed += !said && labelledSo ? 1 : 0;
+                if (said) {
+                    tally.flagged(labelledSo);
+                }
+                if (labelledSo) {
+                    tally.label(said);
+                }
             }
         }
     }
@@ -256,9 +236,12 @@ public final class Measure {
         return out.toString().replace("\r\n", "\n");
     }
 
-    /** Labels that were not found: category, severity, draft, words. */
+    /** Labels that were not found: category, severity, draft, words; the gravest first. */
     public List<String> misses() {
-        return List.copyOf(misses);
+        return misses.stream()
+                .sorted(Comparator.comparing(Miss::severity).reversed())
+                .map(Miss::line)
+                .toList();
     }
 
     /** Findings without label: category, severity, draft, rule, words. */
@@ -269,26 +252,19 @@ public final class Measure {
     /** The figures as a table, the same for the same figures to the byte. */
     public String table() {
         StringBuilder out = new StringBuilder();
-        out.append(String.format(
-                java.util.Locale.ROOT,
-                "%-16s %6s %8s %9s %7s %6s%n",
-                "",
-                "labels",
-                "flagged",
-                "precision",
-                "recall",
-                "F1"));
+        out.append(Tally.HEADER);
         for (Category category : Category.values()) {
-            row(out, category.id(), of(byCategory, category));
+            Ranking ranking = rankings.get(category);
+            out.append(of(byCategory, category).row(category.id(), ranking == null ? 0 : ranking.averagePrecision()));
         }
-        row(out, "all categories", all);
+        out.append(all.row("all categories"));
         for (Severity severity : Severity.values()) {
-            row(out, severity.id(), of(bySeverity, severity));
+            out.append(of(bySeverity, severity).row(severity.id()));
         }
         for (Acknowledgement item : Acknowledgement.values()) {
-            row(out, "no " + item.id(), of(byMissing, item));
+            out.append(of(byMissing, item).row("no " + item.id()));
         }
-        row(out, "all missing", missing);
+        out.append(missing.row("all missing"));
         out.append(String.format(
                 java.util.Locale.ROOT,
                 "%ndrafts %d, clean %d, clean but not send %d (%.1f %%), verdict right %.1f %%, severity right %.1f %%, with suggestion %.1f %%%n",
@@ -297,22 +273,8 @@ public final class Measure {
                 cleanNotSent,
                 100 * falseAlarmRate(),
                 100 * verdictAccuracy(),
-                all.right == 0 ? 100.0 : 100.0 * severities / all.right,
+                all.right() == 0 ? 100.0 : 100.0 * severities / all.right(),
                 findings == 0 ? 100.0 : 100.0 * withSuggestion / findings));
         return out.toString().replace("\r\n", "\n");
-    }
-
-    private static void row(StringBuilder out, String name, Tally tally) {
-        if (tally.labels() + tally.flagged() > 0) {
-            out.append(String.format(
-                    java.util.Locale.ROOT,
-                    "%-16s %6d %8d %9.2f %7.2f %6.2f%n",
-                    name,
-                    tally.labels(),
-                    tally.flagged(),
-                    tally.precision(),
-                    tally.recall(),
-                    tally.f1()));
-        }
     }
 }

@@ -277,6 +277,35 @@ class CommandLineTest {
     }
 
     @Test
+    void aDraftIsHeardAsDeepAsAskedFor() throws IOException {
+        String engine = "\"engine\":\"";
+        String draft = "No problem! Had you read it, we would not be here.";
+        String fast = after(run(draft, "check", "--format", "json").out(), engine);
+        String deep = after(run(draft, "check", "--format", "json", "--deep").out(), engine);
+        assertThat(deep).startsWith(fast + ".");
+        assertThat(after(
+                        run("{\"id\":1,\"draft\":\"No problem!\"}", "batch", "--deep")
+                                .out(),
+                        engine))
+                .isEqualTo(deep);
+        String alone =
+                after(run(draft, "check", "--format", "json", "--rules-alone").out(), engine);
+        assertThat(alone).isNotEqualTo(fast);
+        file("softspoken.yaml", "depth: deep\n");
+        assertThat(after(run(draft, "check", "--format", "json").out(), engine)).isEqualTo(deep);
+        assertThat(after(
+                        run(draft, "check", "--format", "json", "--rules-alone").out(), engine))
+                .isEqualTo(alone);
+        refused(run(draft, "check", "--deep", "--rules-alone"), "--deep", "--rules-alone", "one of them");
+    }
+
+    /** What stands between a key's opening quotation mark and the closing one. */
+    private static String after(String json, String key) {
+        int from = json.indexOf(key) + key.length();
+        return json.substring(from, json.indexOf('"', from));
+    }
+
+    @Test
     void settingsOfTheCurrentFolderCountForWhatHasNone() throws IOException {
         String labelled = file(
                 "labelled.jsonl",

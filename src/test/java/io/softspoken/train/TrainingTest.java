@@ -1,7 +1,9 @@
 package io.softspoken.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.softspoken.model.DeepOdds;
 import io.softspoken.model.Folds;
 import io.softspoken.model.ToneModel;
 import io.softspoken.model.WordVectors;
@@ -77,5 +79,85 @@ class TrainingTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(out);
         return out.toByteArray();
+    }
+
+    /** What only the deep model hears is found with it, by what it counted for other writers. */
+    @Test
+    void aDeepModelIsBelievedAsFarAsItWasRightOfOthers() {
+        Training training = training();
+        String flagged = "Your parcel is here on Monday.";
+        String text = flagged + " Have a good day.";
+        training.add(
+                "writer 6",
+                new LabelledDraft(
+                        "new",
+                        null,
+                        text,
+                        List.of(new LabelledDraft.Label(Category.ANGER, Severity.HIGH, 0, flagged.length())),
+                        Set.of(),
+                        Verdict.HOLD));
+        for (int writer = 0; writer < 6; writer++) {
+            for (int i = 0; i < 8; i++) {
+                says(training, "writer " + writer, "d" + writer + i, i % 2 == 0 ? 1 : -1);
+            }
+        }
+        says(training, "writer 6", "new", 0);
+        Folds folds = training.train(WordVectors.none());
+        Set<String> one = Set.of("writer 6");
+        assertThat(training.measure(folds, one).category(Category.ANGER).recall())
+                .isZero();
+        assertThat(training.measureDeep(folds, one).category(Category.ANGER).recall())
+                .isEqualTo(1);
+        assertThat(training.measureDeep(folds, one).category(Category.ANGER).precision())
+                .isEqualTo(1);
+        assertThat(training.heardDeep()).hasSize(7);
+        assertThat(training.stacking(folds).beside()).isEqualTo(folds.whole().hash());
+    }
+
+    /** @param angry the sentence that is; -1 for none */
+    private static void says(Training training, String writer, String id, int angry) {
+        for (int sentence = 0; sentence < 2; sentence++) {
+            float[] odds = new float[DeepOdds.OF_SENTENCE];
+            java.util.Arrays.fill(odds, -6);
+            odds[Category.ANGER.ordinal()] = sentence == angry ? 6 : -6;
+            training.addDeep(writer, id, sentence, odds);
+        }
+        training.addDeep(writer, id, -1, new float[DeepOdds.OF_DRAFT]);
+    }
+
+    @Test
+    void oddsOfOtherDraftsAreRefused() {
+        Training training = training();
+        assertThatThrownBy(() -> training.addDeep("writer 1", "nowhere", 0, new float[DeepOdds.OF_SENTENCE]))
+                .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> training.addDeep("writer 1", "d10", 2, new float[DeepOdds.OF_SENTENCE]))
+                .hasMessageContaining("2 sentences");
+        assertThatThrownBy(() -> training.addDeep("writer 1", "d10", 0, new float[3]))
+                .hasMessageContaining("anew");
+    }
+
+    @Test
+    void lessonsAreWrittenAsTheyAreRead() {
+        LessonLines lines = new LessonLines(MATCHER);
+        String text = "It is \"here\". " + SCOLDING;
+        String line = lines.line(
+                "w",
+                new LabelledDraft(
+                        "d1",
+                        "Where?",
+                        text,
+                        List.of(new LabelledDraft.Label(Category.ANGER, Severity.HIGH, 14, 26)),
+                        EnumSet.of(Acknowledgement.APOLOGY),
+                        Verdict.HOLD));
+        assertThat(line)
+                .startsWith(
+                        "{\"writer\":\"w\",\"id\":\"d1\",\"incoming\":\"Where?\",\"sentences\":[\"It is \\\"here\\\".\",\""
+                                + SCOLDING + "\"],\"labels\":[[0,0,0")
+                .contains("],[1,0,0")
+                .contains("\"missing\":[0,1,0,0,0]")
+                .contains("\"marks\":[[1,0,0,12]]");
+        assertThat(lines.lines(new LabelledSentence("Grumblewort!", Category.ANGER, null, "Good day.")))
+                .hasSize(3)
+                .allMatch(one -> one.contains("\"missing\":null"));
     }
 }
