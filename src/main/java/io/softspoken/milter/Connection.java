@@ -23,6 +23,11 @@ final class Connection {
     private long unwrittenSince;
     private ByteBuffer unwritten = NOTHING;
 
+    /**
+     * A connection that was accepted.
+     *
+     * @param acknowledges whether what comes is to be acknowledged at once, which {@link Sockets#acknowledge} can do
+     */
     Connection(SocketChannel channel, SelectionKey key, Session session, FrameReader frames, Limits limits) {
         this.channel = channel;
         this.key = key;
