@@ -2,6 +2,7 @@ package io.softspoken.milter;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketOption;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -23,8 +24,22 @@ final class Connection {
     private long unwrittenSince;
     private ByteBuffer unwritten = NOTHING;
 
-    Connection(SocketChannel channel, SelectionKey key, Session session, FrameReader frames, Limits limits) {
+    private final @Nullable SocketOption<Boolean> promptly;
+
+    /**
+     * A connection that was accepted.
+     *
+     * @param promptly what {@link Sockets#prompt} says of the channel
+     */
+    Connection(
+            SocketChannel channel,
+            @Nullable SocketOption<Boolean> promptly,
+            SelectionKey key,
+            Session session,
+            FrameReader frames,
+            Limits limits) {
         this.channel = channel;
+        this.promptly = promptly;
         this.key = key;
         this.session = session;
         this.frames = frames;
@@ -69,6 +84,7 @@ final class Connection {
             frameSince = now;
         }
         flush();
+        acknowledge();
         return goesOn;
     }
 
@@ -76,6 +92,14 @@ final class Connection {
         session.answer(message, decision, answers);
         lastHeard = System.nanoTime();
         flush();
+        acknowledge();
+    }
+
+    /** Acknowledges what has come, and what comes next; the system takes it as a wish for the moment, so it is said anew. */
+    private void acknowledge() throws IOException {
+        if (promptly != null && channel.isOpen()) {
+            channel.setOption(promptly, true);
+        }
     }
 
     /** Writes what can be written now. While something is left, nothing more is read: who does not listen is not heard. */

@@ -1,6 +1,7 @@
 package io.softspoken.milter;
 
 import java.io.IOException;
+import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -222,11 +223,13 @@ final class Reactor {
             if (tcp) {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             }
+            SocketOption<Boolean> promptly = tcp ? Sockets.prompt(channel) : null;
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
             Connection connection = new Connection(
                     channel,
+                    promptly,
                     key,
-                    new Session(settings, memory, !tcp),
+                    new Session(settings, memory, !tcp || promptly != null),
                     new FrameReader(limits.frameBytes(), memory),
                     limits);
             key.attach(connection);

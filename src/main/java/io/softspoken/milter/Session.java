@@ -47,10 +47,10 @@ final class Session {
      * A connection that begins.
      *
      * @param settings those of now; asked at the beginning of each message
-     * @param answersSpared whether to ask the MTA not to send or not to wait where our answer would only be "go on". Good
-     *     on unix sockets. Over TCP it costs 40 ms a message: Postfix sends the macros of a command all the same, in a packet
-     *     of their own, and the next packet waits until that one is acknowledged, which the system puts off as long as there
-     *     is no answer to send
+     * @param answersSpared whether to ask the MTA not to send or not to wait where our answer would only be "go on". Not
+     *     over a TCP connection that does not acknowledge promptly, where it costs 40 ms a message: Postfix sends the macros of
+     *     a command all the same, in a packet of their own, and the next packet waits until that one is acknowledged, which the
+     *     system puts off as long as there is no answer to send
      */
     Session(Supplier<Settings> settings, Memory memory, boolean answersSpared) {
         this.settings = settings;

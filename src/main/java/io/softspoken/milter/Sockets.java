@@ -1,6 +1,7 @@
 package io.softspoken.milter;
 
 import java.io.IOException;
+import java.net.SocketOption;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the sockets that MTAs connect to. */
 final class Sockets {
@@ -38,6 +40,22 @@ final class Sockets {
             socket.close();
             throw new IOException(address + ": cannot listen there (" + e.getMessage() + ")");
         }
+    }
+
+    /**
+     * The option by which a TCP channel acknowledges what comes at once, where the system has one (Linux: TCP_QUICKACK).
+     * By its name, since a slim Java may lack the module that declares it.
+     *
+     * @return null if there is none
+     */
+    @SuppressWarnings("unchecked") // its type is looked at
+    static @Nullable SocketOption<Boolean> prompt(SocketChannel channel) {
+        for (SocketOption<?> each : channel.supportedOptions()) {
+            if (each.name().equals("TCP_QUICKACK") && each.type() == Boolean.class) {
+                return (SocketOption<Boolean>) each;
+            }
+        }
+        return null;
     }
 
     /** A socket file outlives the process that made it. One that somebody still answers on is not ours to take. */

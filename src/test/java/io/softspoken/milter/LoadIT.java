@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +36,19 @@ class LoadIT {
     Path folder;
 
     /**
-     * One round.
+     * What the clients saw.
      *
      * @param rate messages a second
-     * @param p99 from the final dot to the reply of Postfix, in milliseconds
+     * @param p99 from the beginning of a mail to the last reply of Postfix, in milliseconds
      */
-    private record Round(double rate, double p99) {}
+    private record Sent(double rate, double p99) {}
+
+    /**
+     * One round.
+     *
+     * @param cpu of the milter, in milliseconds a mail
+     */
+    private record Round(double rate, double p99, double cpu) {}
 
     private static List<String> drafts() throws IOException {
         List<String> drafts = new ArrayList<>();
@@ -53,7 +62,7 @@ class LoadIT {
         return drafts;
     }
 
-    private static Round send(int port, int round) throws Exception {
+    private static Sent send(int port, int round) throws Exception {
         List<String> drafts = drafts();
         AtomicInteger next = new AtomicInteger();
         long[] waits = new long[MESSAGES];
@@ -94,7 +103,7 @@ class LoadIT {
         double seconds = (System.nanoTime() - start) / 1e9;
         assertThat(wrong).isEmpty();
         Arrays.sort(waits);
-        return new Round(MESSAGES / seconds, waits[MESSAGES * 99 / 100] / 1e6);
+        return new Sent(MESSAGES / seconds, waits[MESSAGES * 99 / 100] / 1e6);
     }
 
     /** What a process has used of processors. */
@@ -118,22 +127,25 @@ class LoadIT {
                     new Way("Softspoken, TCP", milter.tcp(), milter.process()),
                     new Way("empty, unix socket", "unix:" + emptySocket, emptyUnix),
                     new Way("Softspoken, unix socket", milter.unix(), milter.process()));
-            double[] best = new double[ways.size()];
+            List<List<Round>> measured = ways.stream()
+                    .<List<Round>>map(way -> new ArrayList<>())
+                    .toList();
             SortedMap<Double, Long> warm = new TreeMap<>();
-            System.out.println("| milter | mails/s | p99 of replies, ms | CPU of the milter, ms a mail |");
             try (Postfix postfix = new Postfix(folder, milter.tcp(), "virtual_transport = discard:")) {
-                for (int round = 0; round < ROUNDS; round++) {
-                    for (int which = 0; which < ways.size(); which++) {
+                // The first round is for compilers and caches to settle, and is not counted.
+                for (int round = 0; round <= ROUNDS; round++) {
+                    for (int turn = 0; turn < ways.size(); turn++) {
+                        int which = (turn + round) % ways.size(); // none is always the first
                         Way way = ways.get(which);
                         postfix.set("smtpd_milters = " + way.address());
                         TimeUnit.SECONDS.sleep(1); // smtpd processes of before end
                         long before = cpuMillis(way.process());
-                        Round result = send(postfix.port(), round * ways.size() + which);
+                        Sent sent = send(postfix.port(), round * ways.size() + which);
                         double cpu = (double) (cpuMillis(way.process()) - before) / MESSAGES;
                         postfix.settle();
-                        best[which] = Math.max(best[which], result.rate());
-                        System.out.printf(
-                                "| %s | %.0f | %.1f | %.2f |%n", way.name(), result.rate(), result.p99(), cpu);
+                        if (round > 0) {
+                            measured.get(which).add(new Round(sent.rate(), sent.p99(), cpu));
+                        }
                     }
                     if (round == 0) {
                         warm = milter.decided();
@@ -148,22 +160,61 @@ class LoadIT {
                     p99 = Math.min(p99, bound);
                 }
             }
+            System.out.println("medians (least to most) of " + ROUNDS + " rounds of " + MESSAGES + " mails");
+            System.out.println("| milter | mails a second | of empty, % | p99 of replies, ms | CPU of the milter, ms a mail |");
+            for (int which = 0; which < ways.size(); which++) {
+                System.out.printf(
+                        "| %s | %s | %s | %s | %s |%n",
+                        ways.get(which).name(),
+                        Spread.of(measured.get(which).stream().map(Round::rate)),
+                        Spread.of(shares(measured.get(which), measured.get(which / 2 * 2)).stream()),
+                        Spread.of(measured.get(which).stream().map(Round::p99)),
+                        Spread.of(measured.get(which).stream().map(Round::cpu)));
+            }
             System.out.printf(
-                    "TCP %.0f %%, unix socket %.0f %% of the empty milter; after the first round 99 %% of %d decided"
-                            + " within %.4f s; %d MB resident with -Xmx128m%n",
-                    100 * best[1] / best[0], 100 * best[3] / best[2], judged, p99, milter.residentMegabytes());
+                    "after the first round 99 %% of %d decided within %.4f s; %d MB resident%n",
+                    judged, p99, milter.residentMegabytes());
             assertThat(Files.readString(milter.log())).doesNotContain("memory");
             assertThat(milter.metric("verdicts_total{verdict=\"hold\"}")).isPositive();
             assertThat(milter.metric("trouble_total{reason=\"out-of-time\"}")).isZero();
             // Other work on the machine must not fail a build: the goals are looked at where they are asked for.
             if (Boolean.getBoolean("load.goals")) {
-                assertThat(best[1] / best[0]).as("over TCP").isGreaterThanOrEqualTo(.7);
-                assertThat(best[3] / best[2]).as("over a unix socket").isGreaterThanOrEqualTo(.7);
+                assertThat(Spread.of(shares(measured.get(1), measured.get(0)).stream()).median())
+                        .as("over TCP")
+                        .isGreaterThanOrEqualTo(70);
+                assertThat(Spread.of(shares(measured.get(3), measured.get(2)).stream()).median())
+                        .as("over a unix socket")
+                        .isGreaterThanOrEqualTo(70);
                 assertThat(p99).isLessThanOrEqualTo(.05);
             }
         } finally {
             emptyTcp.destroy();
             emptyUnix.destroy();
+        }
+    }
+
+    /** Round by round, the rate in percent of that of another milter in the same round. */
+    private static List<Double> shares(List<Round> ours, List<Round> others) {
+        List<Double> shares = new ArrayList<>();
+        for (int round = 0; round < ours.size(); round++) {
+            shares.add(100 * ours.get(round).rate() / others.get(round).rate());
+        }
+        return shares;
+    }
+
+    /** The middle of some figures, and how far they lie apart. */
+    private record Spread(double least, double median, double most) {
+        static Spread of(Stream<Double> figures) {
+            double[] sorted = figures.mapToDouble(Double::doubleValue).sorted().toArray();
+            int half = sorted.length / 2;
+            double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+            return new Spread(sorted[0], median, sorted[sorted.length - 1]);
+        }
+
+        @Override
+        public String toString() {
+            String form = most < 20 ? "%.2f (%.2f to %.2f)" : "%.0f (%.0f to %.0f)";
+            return String.format(Locale.ROOT, form, median, least, most);
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The milter as it is shipped, started by its launcher in a process of its own. */
 final class MilterProcess implements AutoCloseable {
     private static final String LAUNCHER = System.getProperty("softspoken", "target/softspoken/bin/softspoken");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path folder;
     private final int port;

@@ -72,7 +72,7 @@ final class Postfix implements AutoCloseable {
 
     /** Waits until nothing is under way any more. */
     void settle() throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(15);
         while (queue().stream()
                 .anyMatch(mail -> !mail.get("queue_name").asText().equals("hold"))) {
             if (System.nanoTime() > end) {

@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 
 /** A client of SMTP that sends bytes as they are. */
 final class SmtpClient implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 600_000;
 
     private final Socket socket = new Socket();
     private final BufferedReader in;
     private final OutputStream out;
+    private boolean awaitsVerdict;
 
     SmtpClient(int port) throws IOException {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
@@ -60,8 +61,16 @@ final class SmtpClient implements AutoCloseable {
             }
         }
         String dotted = mail.replace("\r\n.", "\r\n..");
+        awaitsVerdict = true;
         out.write((dotted + ".\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        return reply();
+        String reply = reply();
+        awaitsVerdict = false;
+        return reply;
+    }
+
+    /** Whether a mail was sent to its end and nobody said what became of it. */
+    boolean awaitsVerdict() {
+        return awaitsVerdict;
     }
 
     @Override
