@@ -14,10 +14,15 @@ import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
 import io.softspoken.rules.Match;
 import io.softspoken.rules.Matcher;
+import io.softspoken.rules.PackFile;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.Packs;
 import io.softspoken.rules.Problem;
 import io.softspoken.rules.RulesException;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,22 +43,61 @@ import org.jspecify.annotations.Nullable;
  * ToneChecker checker = ToneChecker.create();
  * ToneReport report = checker.check("No problem! Hopefully you haven't lost all your data.");
  * }</pre>
+ *
+ * <p>It can be sent to another Java, as programs do that spread work over machines. What is sent is its settings, with the
+ * text of the packs and glossaries that it was given, a few kilobytes; the checker is made anew of them where they arrive,
+ * once for all that are alike. Both need the same version of the library. It is no form to keep a checker in.
  */
-public final class ToneChecker {
+public final class ToneChecker implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Rules that no pack holds. */
     private static final Set<String> BUILT_IN = Set.of("jargon/abbreviation", Commitments.PAST, Commitments.CLASH);
 
-    private final Judge judge;
-    private final Matcher matcher;
+    private final transient Judge judge;
+    private final transient Matcher matcher;
 
-    private final ToneModel model;
-    private final Settings settings;
+    private final transient ToneModel model;
+    private final transient Settings settings;
+    /** The user's packs and glossaries; null if the rules or the model are others than those of the library and these. */
+    private final transient @Nullable List<PackFile> packs;
 
-    private ToneChecker(Matcher matcher, ToneModel model, Settings settings) {
+    private final transient String engine;
+
+    private ToneChecker(Matcher matcher, ToneModel model, Settings settings, @Nullable List<PackFile> packs) {
         this.matcher = matcher;
         this.model = model;
         this.settings = settings;
-        judge = new Judge(matcher, model, Version.NUMBER + "+" + matcher.hash() + "." + model.hash(), settings);
+        this.packs = packs;
+        engine = Version.NUMBER + "+" + matcher.hash() + "." + model.hash();
+        judge = new Judge(matcher, model, engine, settings);
+    }
+
+    /** The checker that these make, as one that was sent arrives. */
+    static ToneChecker of(Settings settings, List<PackFile> packs) {
+        PackReader reader = packs.isEmpty() ? null : Packs.sources();
+        if (reader != null) {
+            packs.forEach(reader::add);
+        }
+        Matcher matcher = reader == null ? Packs.shipped() : reader.compile();
+        return new ToneChecker(matcher, ToneModel.shipped(), settings, packs);
+    }
+
+    private Object writeReplace() throws NotSerializableException {
+        if (packs == null) {
+            throw new NotSerializableException(
+                    "a checker of rules or a model of one's own; one that ToneChecker.builder() makes can be sent");
+        }
+        return new SentChecker(engine, settings, packs);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a checker is read as its settings");
+    }
+
+    /** What hears and judges: the version of the library, its rules and its model. */
+    String engine() {
+        return engine;
     }
 
     /** A checker with the packs that come with the library, for mail to customers. */
@@ -78,14 +122,14 @@ public final class ToneChecker {
 
     /** A checker with these rules and this model; for tools that train and measure. */
     public static ToneChecker of(Matcher matcher, ToneModel model) {
-        return new ToneChecker(matcher, model, Settings.without(Set.of()));
+        return new ToneChecker(matcher, model, Settings.without(Set.of()), null);
     }
 
     /** The same rules with one of them alone, by its id; for tools that prove packs. */
     public ToneChecker only(String rule) {
         Set<String> others = ruleIds(matcher);
         others.remove(rule);
-        return new ToneChecker(matcher, model, Settings.without(others));
+        return new ToneChecker(matcher, model, Settings.without(others), packs);
     }
 
     /** Who reads drafts that neither say nor show it. */
@@ -99,7 +143,7 @@ public final class ToneChecker {
      * @param phrases for the id of a rule the phrases; none may be blank
      */
     public ToneChecker ignoring(Map<String, ? extends Set<String>> phrases) {
-        return phrases.isEmpty() ? this : new ToneChecker(matcher, model, settings.ignoring(phrases));
+        return phrases.isEmpty() ? this : new ToneChecker(matcher, model, settings.ignoring(phrases), packs);
     }
 
     /** The ids of all rules that a checker may name in a finding. */
@@ -233,7 +277,8 @@ public final class ToneChecker {
          * @throws IllegalArgumentException if a setting names a rule or category that does not exist
          */
         public ToneChecker build() {
-            Matcher matcher = matcher();
+            PackReader reader = packs.isEmpty() && !config.addsRules() ? null : Packs.sources();
+            Matcher matcher = reader == null ? shipped() : matcher(reader);
             Set<String> rules = ruleIds(matcher);
             Set<String> all = new HashSet<>(rules);
             for (Category category : Category.values()) {
@@ -246,7 +291,8 @@ public final class ToneChecker {
             if (!unknown.isEmpty()) {
                 throw new IllegalArgumentException(String.join("\n", unknown));
             }
-            return new ToneChecker(matcher, ToneModel.shipped(), settings());
+            return new ToneChecker(
+                    matcher, ToneModel.shipped(), settings(), reader == null ? List.of() : reader.userFiles());
         }
 
         private static void unknown(Set<String> named, Set<String> known, List<String> into) {
@@ -256,18 +302,20 @@ public final class ToneChecker {
                     .forEach(name -> into.add(PackReader.unknown(name, known)));
         }
 
-        /** The rules, if all that the configuration says can be used with them. */
-        private Matcher matcher() {
+        /** The rules of the library, if all that the configuration says can be used with them. */
+        private Matcher shipped() {
+            Matcher shipped = Packs.shipped();
             List<Problem> problems = new ArrayList<>(config.problems());
-            if (packs.isEmpty() && !config.addsRules()) {
-                Matcher shipped = Packs.shipped();
-                problems.addAll(config.unknownNames(ruleIds(shipped), true));
-                if (problems.isEmpty()) {
-                    return shipped;
-                }
-                throw new RulesException(problems);
+            problems.addAll(config.unknownNames(ruleIds(shipped), true));
+            if (problems.isEmpty()) {
+                return shipped;
             }
-            PackReader reader = Packs.sources();
+            throw new RulesException(problems);
+        }
+
+        /** The same with the user's own. */
+        private Matcher matcher(PackReader reader) {
+            List<Problem> problems = new ArrayList<>(config.problems());
             config.addTo(reader);
             packs.stream().filter(pack -> !config.names(pack)).forEach(reader::add);
             Set<String> ids = reader.ruleIds();
