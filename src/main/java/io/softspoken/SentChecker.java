@@ -50,7 +50,7 @@ record SentChecker(String engine, Settings settings, List<PackFile> packs) imple
     }
 
     private InvalidObjectException otherEngine(String here) {
-        return new InvalidObjectException(
-                "the checker was sent by Softspoken " + engine + ", here is " + here + "; use the same on all machines");
+        return new InvalidObjectException("the checker was sent by Softspoken " + engine + ", here is " + here
+                + "; use the same on all machines");
     }
 }

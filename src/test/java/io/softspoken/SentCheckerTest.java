@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A checker that is sent to another Java judges there as it did here. */
 class SentCheckerTest {
-    private static final String DRAFT = "Dear Dana,\n\nno problem! Please read the manual, as I said in the meeting. You"
-            + " idiot. The order is on the blue list, flush the DNS cache. We guarantee it.\n\nTom\n";
+    private static final String DRAFT =
+            "Dear Dana,\n\nno problem! Please read the manual, as I said in the meeting. You"
+                    + " idiot. The order is on the blue list, flush the DNS cache. We guarantee it.\n\nTom\n";
 
     @TempDir
     Path folder;
@@ -49,9 +50,7 @@ class SentCheckerTest {
     }
 
     private ToneChecker.Builder house() throws IOException {
-        Path settings = Files.writeString(
-                folder.resolve("softspoken.yaml"),
-                """
+        Path settings = Files.writeString(folder.resolve("softspoken.yaml"), """
                 audiences: {technical: ["@eng.example.test"]}
                 disable: [curt]
                 severity: {overpromise: high}
@@ -60,15 +59,14 @@ class SentCheckerTest {
                   terms: {blue list: list of open orders}
                 """);
         Path rules = Files.createDirectories(folder.resolve("packs/blame"));
-        Files.writeString(
-                rules.resolve("read-the-manual.yaml"),
-                """
+        Files.writeString(rules.resolve("read-the-manual.yaml"), """
                 why: It tells the reader that asking was a fault.
                 severity: medium
                 patterns: [read the manual]
                 suggest: [see the steps below]
                 """);
-        Path glossary = Files.writeString(folder.resolve("more.yaml"), "terms: {SSO: one sign-in for all}\nallow: [DNS]\n");
+        Path glossary =
+                Files.writeString(folder.resolve("more.yaml"), "terms: {SSO: one sign-in for all}\nallow: [DNS]\n");
         return ToneChecker.builder().config(settings).glossary(glossary).ignore("anger/insult", "You idiot");
     }
 
@@ -120,7 +118,8 @@ class SentCheckerTest {
 
     @Test
     void anotherVersionIsRefusedInWords() throws IOException {
-        Settings settings = new Settings(Audience.CUSTOMER, Map.of(), Set.of(), Map.of("anger", Severity.HIGH), Map.of());
+        Settings settings =
+                new Settings(Audience.CUSTOMER, Map.of(), Set.of(), Map.of("anger", Severity.HIGH), Map.of());
         byte[] old = sent(new SentChecker("0.0.1+1.2", settings, List.of()));
         assertThatThrownBy(() -> arrived(old))
                 .isInstanceOf(InvalidObjectException.class)

@@ -64,12 +64,7 @@ public final class Settings implements Serializable {
             phrases.put(rule, Set.copyOf(those));
             patterns.put(rule, those.stream().map(Settings::pattern).toList());
         });
-        said = new Said(
-                audience,
-                Map.copyOf(audiences),
-                Set.copyOf(off),
-                Map.copyOf(severities),
-                Map.copyOf(phrases));
+        said = new Said(audience, Map.copyOf(audiences), Set.copyOf(off), Map.copyOf(severities), Map.copyOf(phrases));
         this.ignored = Map.copyOf(patterns);
     }
 
