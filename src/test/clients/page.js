@@ -129,6 +129,66 @@ const tests = {
     return page;
   },
 
+  async 'Alt and Down goes to the next words from wherever the focus is, and brings them into view'() {
+    const page = await open();
+    const filler = 'The room is booked for noon on Friday, and Tom will open it for you.\n\n'.repeat(60);
+    await page.fill('#draft', `No problem! ${filler}Please flush your DNS cache.\n\n${filler}You idiot.`);
+    await marked(page, 'You idiot');
+    const stop = () => page.evaluate(() => {
+      const card = document.querySelector('.card.active');
+      return {
+        focus: document.activeElement.id,
+        words: String(getSelection()),
+        card: card?.querySelector('blockquote')?.textContent ?? '',
+        cards: document.querySelectorAll('.card.active').length,
+        at: [...document.querySelectorAll('.card')].indexOf(card),
+      };
+    });
+    const inView = words => until(page, want => {
+      const mark = [...document.querySelectorAll('.mirror mark')].find(one => one.textContent.includes(want));
+      const box = mark.getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight;
+    }, words);
+    const goesTo = async words => {
+      await page.keyboard.press('Alt+ArrowDown');
+      const now = await stop();
+      assert.deepEqual([now.focus, now.words, now.card, now.cards], ['draft', words, words, 1]);
+      await inView(words);
+    };
+    // From another field, with the caret of the draft at its end: round to the first.
+    await page.focus('#incoming');
+    await goesTo('No problem');
+    await goesTo('flush your DNS cache');
+    // From a button of a card: on from that card.
+    await page.locator('.card', {hasText: 'No problem'}).locator('.take').first().focus();
+    await goesTo('flush your DNS cache');
+    // From where the caret was put: to what stands behind it.
+    await page.evaluate(() => document.getElementById('draft').setSelectionRange(30, 30));
+    await goesTo('flush your DNS cache');
+    // Each once, and round again; and back the same way.
+    const all = await page.locator('.card').count();
+    assert.ok(all >= 3);
+    const first = await stop();
+    const stops = [];
+    for (let n = 0; n < all; n++) {
+      await page.keyboard.press('Alt+ArrowDown');
+      stops.push((await stop()).at);
+    }
+    assert.deepEqual(stops, Array.from({length: all}, (_, n) => (first.at + 1 + n) % all));
+    await page.keyboard.press('Alt+ArrowUp');
+    assert.equal((await stop()).at, (first.at - 1 + all) % all);
+    // What is typed now goes into the draft, in the place of the words.
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.type('empty the list');
+    assert.match(await draft(page), /Please empty the list\./);
+    // With the list of keys open, it is the list that is read.
+    await page.click('#help');
+    await page.keyboard.press('Alt+ArrowDown');
+    assert.notEqual(await page.evaluate(() => document.activeElement.id), 'draft');
+    await page.keyboard.press('Escape');
+    return page;
+  },
+
   async 'what is missing is offered as a sentence, and the softened whole can be put in place'() {
     const page = await open();
     await page.fill('#incoming', 'Our booking page has been down since Monday, and I am very worried that we lose customers.'

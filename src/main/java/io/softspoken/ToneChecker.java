@@ -18,10 +18,15 @@ import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
 import io.softspoken.rules.Match;
 import io.softspoken.rules.Matcher;
+import io.softspoken.rules.PackFile;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.Packs;
 import io.softspoken.rules.Problem;
 import io.softspoken.rules.RulesException;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,25 +47,81 @@ import org.jspecify.annotations.Nullable;
  * ToneChecker checker = ToneChecker.create();
  * ToneReport report = checker.check("No problem! Hopefully you haven't lost all your data.");
  * }</pre>
+ *
+ * <p>It can be sent to another Java, as programs do that spread work over machines. What is sent is its settings, with the
+ * text of the packs and glossaries that it was given, a few kilobytes; the checker is made anew of them where they arrive,
+ * once for all that are alike. Both need the same version of the library. It is no form to keep a checker in.
  */
-public final class ToneChecker {
+public final class ToneChecker implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Rules that no pack holds. */
     private static final Set<String> BUILT_IN = Set.of("jargon/abbreviation", Commitments.PAST, Commitments.CLASH);
 
-    private final Judge judge;
-    private final Matcher matcher;
+    private final transient Judge judge;
+    private final transient Matcher matcher;
 
-    private final ToneModel model;
-    private final @Nullable DeepModel deep;
-    private final Settings settings;
+    private final transient ToneModel model;
+    private final transient @Nullable DeepModel deep;
+    private final transient Settings settings;
+    private final transient Depth depth;
+    /** The user's packs and glossaries; null if the rules or the models are others than those of the library and these. */
+    private final transient @Nullable List<PackFile> packs;
 
-    private ToneChecker(Matcher matcher, ToneModel model, @Nullable DeepModel deep, Settings settings) {
+    private final transient String engine;
+
+    private ToneChecker(
+            Matcher matcher,
+            ToneModel model,
+            @Nullable DeepModel deep,
+            Settings settings,
+            Depth depth,
+            @Nullable List<PackFile> packs) {
         this.matcher = matcher;
         this.model = model;
         this.deep = deep;
         this.settings = settings;
-        String engine = Version.NUMBER + "+" + matcher.hash() + "." + model.hash();
-        judge = new Judge(matcher, model, deep, deep == null ? engine : engine + "." + deep.hash(), settings);
+        this.depth = depth;
+        this.packs = packs;
+        String fast = Version.NUMBER + "+" + matcher.hash() + "." + model.hash();
+        engine = deep == null ? fast : fast + "." + deep.hash();
+        judge = new Judge(matcher, model, deep, engine, settings);
+    }
+
+    /**
+     * The checker that these make, as one that was sent arrives.
+     *
+     * @throws DeepUnavailableException if the deep model is wanted and it or what runs it is not there
+     */
+    static ToneChecker of(Depth depth, Settings settings, List<PackFile> packs) {
+        PackReader reader = packs.isEmpty() ? null : Packs.sources();
+        if (reader != null) {
+            packs.forEach(reader::add);
+        }
+        return heard(reader == null ? Packs.shipped() : reader.compile(), depth, settings, packs);
+    }
+
+    private static ToneChecker heard(Matcher matcher, Depth depth, Settings settings, List<PackFile> packs) {
+        ToneModel model = depth == Depth.NONE ? ToneModel.none() : ToneModel.shipped();
+        DeepModel deep = depth == Depth.DEEP ? DeepModels.shipped(model.hash()) : null;
+        return new ToneChecker(matcher, model, deep, settings, depth, packs);
+    }
+
+    private Object writeReplace() throws NotSerializableException {
+        if (packs == null) {
+            throw new NotSerializableException(
+                    "a checker of rules or a model of one's own; one that ToneChecker.builder() makes can be sent");
+        }
+        return new SentChecker(engine, depth, settings, packs);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a checker is read as its settings");
+    }
+
+    /** What hears and judges: the version of the library, its rules and its models. */
+    String engine() {
+        return engine;
     }
 
     /** A checker with the packs that come with the library, for mail to customers. */
@@ -85,19 +146,19 @@ public final class ToneChecker {
 
     /** A checker with these rules and this model; for tools that train and measure. */
     public static ToneChecker of(Matcher matcher, ToneModel model) {
-        return new ToneChecker(matcher, model, null, Settings.without(Set.of()));
+        return new ToneChecker(matcher, model, null, Settings.without(Set.of()), Depth.FAST, null);
     }
 
     /** The same with a deep model heard beside the other. */
     public static ToneChecker of(Matcher matcher, ToneModel model, DeepModel deep) {
-        return new ToneChecker(matcher, model, deep, Settings.without(Set.of()));
+        return new ToneChecker(matcher, model, deep, Settings.without(Set.of()), Depth.DEEP, null);
     }
 
     /** The same rules with one of them alone, by its id; for tools that prove packs. */
     public ToneChecker only(String rule) {
         Set<String> others = ruleIds(matcher);
         others.remove(rule);
-        return new ToneChecker(matcher, model, deep, Settings.without(others));
+        return new ToneChecker(matcher, model, deep, Settings.without(others), depth, packs);
     }
 
     /** Who reads drafts that neither say nor show it. */
@@ -111,7 +172,9 @@ public final class ToneChecker {
      * @param phrases for the id of a rule the phrases; none may be blank
      */
     public ToneChecker ignoring(Map<String, ? extends Set<String>> phrases) {
-        return phrases.isEmpty() ? this : new ToneChecker(matcher, model, deep, settings.ignoring(phrases));
+        return phrases.isEmpty()
+                ? this
+                : new ToneChecker(matcher, model, deep, settings.ignoring(phrases), depth, packs);
     }
 
     /** The ids of all rules that a checker may name in a finding. */
@@ -256,7 +319,8 @@ public final class ToneChecker {
          * @throws DeepUnavailableException if the deep model is wanted and it or what runs it is not there
          */
         public ToneChecker build() {
-            Matcher matcher = matcher();
+            PackReader reader = packs.isEmpty() && !config.addsRules() ? null : Packs.sources();
+            Matcher matcher = reader == null ? shipped() : matcher(reader);
             Set<String> rules = ruleIds(matcher);
             Set<String> all = new HashSet<>(rules);
             for (Category category : Category.values()) {
@@ -269,18 +333,15 @@ public final class ToneChecker {
             if (!unknown.isEmpty()) {
                 throw new IllegalArgumentException(String.join("\n", unknown));
             }
-            Depth heard = depth == null ? config.depth().orElse(Depth.FAST) : depth;
-            ToneModel model = heard == Depth.NONE ? ToneModel.none() : ToneModel.shipped();
-            DeepModel deep;
+            Depth asked = depth == null ? config.depth().orElse(Depth.FAST) : depth;
             try {
-                deep = heard == Depth.DEEP ? DeepModels.shipped(model.hash()) : null;
+                return heard(matcher, asked, settings(), reader == null ? List.of() : reader.userFiles());
             } catch (DeepUnavailableException e) {
                 if (depth == null) {
                     throw config.unusable("depth: " + e.getMessage()); // the file asked for it
                 }
                 throw e;
             }
-            return new ToneChecker(matcher, model, deep, settings());
         }
 
         private static void unknown(Set<String> named, Set<String> known, List<String> into) {
@@ -290,18 +351,20 @@ public final class ToneChecker {
                     .forEach(name -> into.add(PackReader.unknown(name, known)));
         }
 
-        /** The rules, if all that the configuration says can be used with them. */
-        private Matcher matcher() {
+        /** The rules of the library, if all that the configuration says can be used with them. */
+        private Matcher shipped() {
+            Matcher shipped = Packs.shipped();
             List<Problem> problems = new ArrayList<>(config.problems());
-            if (packs.isEmpty() && !config.addsRules()) {
-                Matcher shipped = Packs.shipped();
-                problems.addAll(config.unknownNames(ruleIds(shipped), true));
-                if (problems.isEmpty()) {
-                    return shipped;
-                }
-                throw new RulesException(problems);
+            problems.addAll(config.unknownNames(ruleIds(shipped), true));
+            if (problems.isEmpty()) {
+                return shipped;
             }
-            PackReader reader = Packs.sources();
+            throw new RulesException(problems);
+        }
+
+        /** The same with the user's own. */
+        private Matcher matcher(PackReader reader) {
+            List<Problem> problems = new ArrayList<>(config.problems());
             config.addTo(reader);
             packs.stream().filter(pack -> !config.names(pack)).forEach(reader::add);
             Set<String> ids = reader.ruleIds();

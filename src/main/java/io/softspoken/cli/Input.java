@@ -65,7 +65,11 @@ final class Input {
     SourceLines lines() {
         return mail == null
                 ? SourceLines.of(draft.text())
-                : SourceLines.ofMail(draft.text(), new String(bytes, StandardCharsets.ISO_8859_1));
+                : SourceLines.ofMail(
+                        draft.text(),
+                        new String(bytes, StandardCharsets.ISO_8859_1),
+                        mail.places(),
+                        mail.part().bytes().start());
     }
 
     /** The file with edits made, and for each why it was not, if so. */

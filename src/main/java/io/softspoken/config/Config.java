@@ -7,7 +7,6 @@ import io.softspoken.report.Severity;
 import io.softspoken.rules.PackReader;
 import io.softspoken.rules.Problem;
 import io.softspoken.rules.RulesException;
-import io.softspoken.rules.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,9 @@ public final class Config {
     private final @Nullable Depth depth;
     private final Map<String, Set<String>> ignored;
     private final Set<Path> packs;
-    private final Yaml.@Nullable Value glossary;
+    /** The text of the file, if a glossary stands in it. */
+    private final @Nullable String glossary;
+
     private final List<ConfigReader.Naming> namings;
     private final boolean lacksPack;
     private final List<Problem> problems;
@@ -55,7 +56,7 @@ public final class Config {
         read.ignored.replaceAll((rule, phrases) -> Set.copyOf(phrases));
         ignored = Map.copyOf(read.ignored);
         packs = Collections.unmodifiableSet(read.packs);
-        glossary = read.glossary;
+        glossary = read.hasGlossary ? read.text : null;
         namings = List.copyOf(read.namings);
         lacksPack = read.lacksPack;
         problems = List.copyOf(read.problems);
@@ -144,7 +145,7 @@ public final class Config {
     public void addTo(PackReader reader) {
         packs.forEach(reader::add);
         if (glossary != null) {
-            reader.addGlossary(file, "softspoken", glossary);
+            reader.addGlossary(file, glossary);
         }
     }
 

@@ -63,7 +63,11 @@ final class ConfigReader {
     @Nullable
     Severity failOn;
 
-    Yaml.@Nullable Value glossary;
+    /** Whether a glossary stands in the file itself. */
+    boolean hasGlossary;
+
+    /** What stands in the file. */
+    String text = "";
 
     private final Yaml yaml;
     private final Path folder;
@@ -88,6 +92,7 @@ final class ConfigReader {
                 : path.toAbsolutePath().getParent();
         yaml = new Yaml(file, problems);
         String content = text == null ? yaml.content(path) : text;
+        this.text = content == null ? "" : content;
         // A file of comments only sets nothing; it keeps files in the folders above from counting.
         if (content != null
                 && !content.lines()
@@ -114,7 +119,7 @@ final class ConfigReader {
             case "rules" -> yaml.list(value).forEach(this::pack);
             case "glossary" -> {
                 if (value.isMapping()) {
-                    glossary = value;
+                    hasGlossary = true;
                 } else {
                     yaml.list(value).forEach(this::pack);
                 }

@@ -94,12 +94,15 @@ public final class AuditPage {
         body.open("div", "class", "card");
         key();
         List<Map.Entry<String, Group>> telling = AuditTrend.telling(figures);
-        List<Map.Entry<String, Group>> drawn =
-                telling.isEmpty() ? months : telling.subList(Math.max(0, telling.size() - MOST_MONTHS), telling.size());
+        List<Map.Entry<String, Group>> known = telling.isEmpty() ? months : telling;
+        long last = monthNumber(known.get(known.size() - 1));
+        List<Map.Entry<String, Group>> drawn = known.stream()
+                .filter(month -> last - monthNumber(month) < MOST_MONTHS)
+                .toList();
         body.element("p", "Findings for a hundred mails", "class", "label");
         chart(drawn);
         if (drawn.size() < months.size()) {
-            body.element("p", "Months with few mails are not drawn.", "class", "soft");
+            body.element("p", "Months with few mails are left out.", "class", "soft");
         }
         body.open("details").element("summary", "The same as a table");
         body.open("div", "class", "scroll", "tabindex", "0").open("table");
@@ -115,7 +118,13 @@ public final class AuditPage {
         body.close().close().close().close().close().close().line();
     }
 
-    /** Findings for a hundred mails, a bar for each month. */
+    /** Months counted from a fixed one, so that those between two can be told. */
+    private static long monthNumber(Map.Entry<String, Group> month) {
+        String[] parts = month.getKey().split("-");
+        return Long.parseLong(parts[0]) * 12 + Long.parseLong(parts[1]) - 1;
+    }
+
+    /** Findings for a hundred mails, a bar for each month; where one is left out, a gap is. */
     private void chart(List<Map.Entry<String, Group>> months) {
         double most = months.stream()
                 .mapToDouble(month -> month.getValue().perHundred())
@@ -125,6 +134,7 @@ public final class AuditPage {
         double top = Math.max(step, Math.ceil(most / step) * step);
         String first = months.get(0).getKey();
         String last = months.get(months.size() - 1).getKey();
+        body.open("div", "class", "scroll", "tabindex", "0");
         body.open(
                 "svg",
                 "viewBox",
@@ -145,12 +155,15 @@ public final class AuditPage {
                     .close();
             body.element("text", label(at), "x", "" + (LEFT - 8), "y", y, "dy", "4", "text-anchor", "end");
         }
-        double slot = (WIDTH - LEFT - RIGHT) / (double) months.size();
+        long begin = monthNumber(months.get(0));
+        long span = monthNumber(months.get(months.size() - 1)) - begin + 1;
+        double slot = (WIDTH - LEFT - RIGHT) / (double) span;
         double wide = Math.min(46, slot * 0.72);
         int every = Math.max(1, (int) Math.ceil(80 / slot));
         for (int i = 0; i < months.size(); i++) {
             Group group = months.get(i).getValue();
-            double x = LEFT + slot * i + (slot - wide) / 2;
+            long at = monthNumber(months.get(i)) - begin;
+            double x = LEFT + slot * at + (slot - wide) / 2;
             double y = TOP + plot;
             long[] counts = {group.low(), group.medium(), group.high()};
             String[] names = {"low", "medium", "high"};
@@ -179,7 +192,7 @@ public final class AuditPage {
                 }
             }
             body.close();
-            if ((months.size() - 1 - i) % every == 0) {
+            if ((span - 1 - at) % every == 0) {
                 body.element(
                         "text",
                         months.get(i).getKey(),
@@ -191,7 +204,7 @@ public final class AuditPage {
                         "middle");
             }
         }
-        body.close().line();
+        body.close().close().line();
     }
 
     /** A round distance between lines, so that there are three to six of them. */

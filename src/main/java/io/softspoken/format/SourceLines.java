@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Line and column of a place in a draft, counted in the file that holds it. A draft in plain text or HTML is the file. The
- * draft of a mail is a part of it, coded for its way: there a place is found as far as the letters and digits of the draft
- * stand in the file in the same order, as they do in all codings but base64; in base64 every place is the first line.
+ * draft of a mail is a part of it, coded for its way. Where it is not known how its characters were coded, a place is found as
+ * far as the letters and digits of the draft stand in the file in the same order; else every place is where the part begins.
  * Immutable.
  */
 public final class SourceLines {
@@ -52,8 +52,14 @@ public final class SourceLines {
      *
      * @param draft the text of the draft
      * @param mail the mail as it is sent, a character for each byte
+     * @param known for each UTF-16 unit of the draft its place in the mail, and one more for the end; of length 0 if that is
+     *     not known
+     * @param part where the part begins that holds the draft
      */
-    public static SourceLines ofMail(String draft, String mail) {
+    public static SourceLines ofMail(String draft, String mail, int[] known, int part) {
+        if (known.length == draft.length() + 1) {
+            return new SourceLines(mail, known.clone(), false);
+        }
         Letters wanted = Letters.of(draft, false);
         for (boolean quotedPrintable : new boolean[] {false, true}) {
             Letters there = Letters.of(mail, quotedPrintable);
@@ -74,7 +80,9 @@ public final class SourceLines {
                 return new SourceLines(mail, places, false);
             }
         }
-        return new SourceLines("", new int[draft.length() + 1], false);
+        int[] begin = new int[draft.length() + 1];
+        Arrays.fill(begin, part);
+        return new SourceLines(mail, begin, false);
     }
 
     /** Whether the draft is the file, so that it may be changed there. */
@@ -96,7 +104,11 @@ public final class SourceLines {
             return place(end);
         }
         Place last = place(end - 1);
-        return new Place(last.line(), last.column() + (file.isEmpty() ? 0 : 1));
+        Place next = place(end);
+        // What is behind may stand in the next line, and the last character may take more than one place.
+        return next.line() == last.line() && next.column() > last.column()
+                ? next
+                : new Place(last.line(), last.column() + 1);
     }
 
     /** Where the body of a mail begins: behind the first empty line. */

@@ -6,14 +6,17 @@ import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import io.softspoken.rules.Match;
 import io.softspoken.text.Text;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,22 +24,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Holds for whatever makes findings: {@link #isOff}, {@link #severity} and {@link #ignored} ask by the id of a rule.
  */
-public final class Settings {
+public final class Settings implements Serializable {
+    private static final long serialVersionUID = 1L;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final String BETWEEN_WORDS = "[^\\p{L}\\p{M}\\p{N}]++";
 
-    private final Audience audience;
-    private final Map<String, Audience> audiences;
-    private final Set<String> off;
-    private final Map<String, Severity> severities;
-    private final Map<String, List<Pattern>> ignored;
+    private final transient Said said;
+    private final transient Map<String, List<Pattern>> ignored;
 
-    private Settings(Settings others, Map<String, List<Pattern>> ignored) {
-        audience = others.audience;
-        audiences = others.audiences;
-        off = others.off;
-        severities = others.severities;
-        this.ignored = Map.copyOf(ignored);
+    /** What was set, without what is made of it: this is what goes to another machine. */
+    private record Said(
+            Audience audience,
+            Map<String, Audience> audiences,
+            Set<String> off,
+            Map<String, Severity> severities,
+            Map<String, Set<String>> ignored)
+            implements Serializable {
+        private Object readResolve() {
+            return new Settings(audience, audiences, off, severities, ignored);
+        }
     }
 
     /**
@@ -52,13 +58,13 @@ public final class Settings {
             Set<String> off,
             Map<String, Severity> severities,
             Map<String, ? extends Set<String>> ignored) {
-        this.audience = audience;
-        this.audiences = Map.copyOf(audiences);
-        this.off = Set.copyOf(off);
-        this.severities = Map.copyOf(severities);
+        Map<String, Set<String>> phrases = new HashMap<>();
         Map<String, List<Pattern>> patterns = new HashMap<>();
-        ignored.forEach((rule, phrases) ->
-                patterns.put(rule, phrases.stream().map(Settings::pattern).toList()));
+        ignored.forEach((rule, those) -> {
+            phrases.put(rule, Set.copyOf(those));
+            patterns.put(rule, those.stream().map(Settings::pattern).toList());
+        });
+        said = new Said(audience, Map.copyOf(audiences), Set.copyOf(off), Map.copyOf(severities), Map.copyOf(phrases));
         this.ignored = Map.copyOf(patterns);
     }
 
@@ -69,17 +75,37 @@ public final class Settings {
 
     /** Who reads drafts that neither say nor show it. */
     public Audience audience() {
-        return audience;
+        return said.audience;
     }
 
     /** The same with more phrases in which rules are left alone, by the id of the rule. */
     public Settings ignoring(Map<String, ? extends Set<String>> phrases) {
-        Map<String, List<Pattern>> all = new HashMap<>(ignored);
-        phrases.forEach((rule, more) -> all.merge(
-                rule,
-                more.stream().map(Settings::pattern).toList(),
-                (one, two) -> Stream.concat(one.stream(), two.stream()).toList()));
-        return new Settings(this, all);
+        Map<String, Set<String>> all = new HashMap<>(said.ignored);
+        phrases.forEach((rule, more) -> all.merge(rule, Set.copyOf(more), (one, two) -> {
+            Set<String> both = new HashSet<>(one);
+            both.addAll(two);
+            return both;
+        }));
+        return new Settings(said.audience, said.audiences, said.off, said.severities, all);
+    }
+
+    private Object writeReplace() {
+        return said;
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("settings are read as what was said");
+    }
+
+    /** Whether the same was set. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Settings settings && said.equals(settings.said);
+    }
+
+    @Override
+    public int hashCode() {
+        return said.hashCode();
     }
 
     /** The words of a phrase with anything between them that is no word; a phrase without any word stands for itself. */
@@ -101,8 +127,8 @@ public final class Settings {
         if (draft.audience().isPresent()) {
             return draft.audience().get();
         }
-        if (audiences.isEmpty() || draft.recipients().isEmpty()) {
-            return audience;
+        if (said.audiences.isEmpty() || draft.recipients().isEmpty()) {
+            return said.audience;
         }
         boolean technical = draft.recipients().stream().allMatch(one -> reader(one) == Audience.TECHNICAL);
         return technical ? Audience.TECHNICAL : Audience.CUSTOMER;
@@ -110,21 +136,21 @@ public final class Settings {
 
     private Audience reader(String recipient) {
         String address = recipient.toLowerCase(Locale.ROOT);
-        Audience own = audiences.get(address);
+        Audience own = said.audiences.get(address);
         if (own != null) {
             return own;
         }
-        return audiences.getOrDefault(address.substring(Math.max(0, address.lastIndexOf('@'))), audience);
+        return said.audiences.getOrDefault(address.substring(Math.max(0, address.lastIndexOf('@'))), said.audience);
     }
 
-    /** Whether a whole category is switched off. */
+    /** Whether a whole category is switched said.off. */
     boolean isOff(Category category) {
-        return off.contains(category.id());
+        return said.off.contains(category.id());
     }
 
     /** Whether a rule is switched off, itself or with its category. */
     boolean isOff(String rule, Category category) {
-        return off.contains(rule) || off.contains(category.id());
+        return said.off.contains(rule) || said.off.contains(category.id());
     }
 
     /** What a finding of a rule weighs whose own weight is {@code own}. */
@@ -139,8 +165,8 @@ public final class Settings {
     }
 
     private @Nullable Severity set(String rule, Category category) {
-        Severity own = severities.get(rule);
-        return own != null ? own : severities.get(category.id());
+        Severity own = said.severities.get(rule);
+        return own != null ? own : said.severities.get(category.id());
     }
 
     /** What is to be left alone in a text, given by its visible words. */
@@ -150,7 +176,7 @@ public final class Settings {
 
     /** The matches that count, each with the weight that it is to have. */
     List<Match> apply(Text text, List<Match> matches) {
-        if (off.isEmpty() && severities.isEmpty() && ignored.isEmpty()) {
+        if (said.off.isEmpty() && said.severities.isEmpty() && said.ignored.isEmpty()) {
             return matches;
         }
         Ignored leftAlone = ignored(text.words());

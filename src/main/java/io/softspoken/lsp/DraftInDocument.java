@@ -44,7 +44,13 @@ final class DraftInDocument {
         this.draft = draft;
         this.begin = begin;
         this.mail = mail;
-        lines = mail == null ? null : SourceLines.ofMail(draft.text(), octets(document.text()));
+        lines = mail == null
+                ? null
+                : SourceLines.ofMail(
+                        draft.text(),
+                        octets(document.text()),
+                        mail.places(),
+                        mail.part().bytes().start());
     }
 
     /** @throws UnreadableMailException if it is a mail in which nothing can be judged */
@@ -105,6 +111,11 @@ final class DraftInDocument {
         }
         int from = offset(lines.place(start));
         return new Span(from, Math.max(from, offset(lines.end(start, end))));
+    }
+
+    /** The part of a mail in which nobody can read the words, such as {@code 1.2}; empty if they can be read. */
+    String codedPart() {
+        return mail != null && mail.isBase64() ? mail.part().number() : "";
     }
 
     /** The changes of the document that make edits of the draft's words; empty if one cannot be made. */

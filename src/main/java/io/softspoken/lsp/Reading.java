@@ -199,7 +199,7 @@ final class Reading {
 
     private Diagnostic diagnostic(Remark remark, ClientAbilities client) {
         Range range = document.range(remark.at());
-        Diagnostic diagnostic = new Diagnostic(range, remark.label() + ": " + remark.message());
+        Diagnostic diagnostic = new Diagnostic(range, remark.label() + where(remark) + ": " + remark.message());
         diagnostic.setSeverity(
                 switch (remark.severity()) {
                     case HIGH -> DiagnosticSeverity.Error;
@@ -217,6 +217,17 @@ final class Reading {
         return diagnostic;
     }
 
+    /** Which words are meant, where the editor cannot show them. */
+    private String where(Remark remark) {
+        String part = place == null ? "" : place.codedPart();
+        if (part.isEmpty()) {
+            return "";
+        }
+        Finding finding = remark.finding();
+        String quote = finding == null ? "" : ", \u201C" + cut(phrase(finding)) + "\u201D";
+        return quote + " in part " + part + " of the mail, which is in base64";
+    }
+
     /** What is said of the words at a place; null if nothing is. */
     @Nullable
     Hover hover(Position position, ClientAbilities client) {
@@ -232,6 +243,7 @@ final class Reading {
         for (Remark remark : here) {
             text.append(text.length() == 0 ? "" : markdown ? "\n\n---\n\n" : "\n\n");
             text.append(markdown ? "**" + remark.label() + "**" : remark.label());
+            text.append(shown(where(remark), markdown));
             text.append(markdown ? "\n\n" : "\n").append(shown(remark.message(), markdown));
             if (!remark.suggestions().isEmpty()) {
                 text.append(markdown ? "\n" : "");

@@ -24,6 +24,8 @@ import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -45,6 +47,10 @@ import org.jspecify.annotations.Nullable;
 /** A language server for one client over two streams, such as standard input and output. */
 public final class ToneLanguageServer implements LanguageServer {
     private static final long LOOK_SECONDS = 1;
+
+    /** Room for a text of more than {@link Reading#LARGEST} characters, however they are written, so that it can be told of. */
+    static final int LARGEST_MESSAGE = 16_000_000;
+
     private static final String PROTOCOL_LOG = "org.eclipse.lsp4j";
 
     // Held, so that it is not collected and set up anew: the protocol's library logs messages whole.
@@ -85,7 +91,7 @@ public final class ToneLanguageServer implements LanguageServer {
             Launcher<LanguageClient> launcher = new Launcher.Builder<LanguageClient>()
                     .setLocalService(server)
                     .setRemoteInterface(LanguageClient.class)
-                    .setInput(in)
+                    .setInput(new BoundedMessages(in, LARGEST_MESSAGE, server::passedOver))
                     .setOutput(out)
                     .setExecutorService(listener)
                     .setExceptionHandler(server::error)
@@ -107,6 +113,16 @@ public final class ToneLanguageServer implements LanguageServer {
             server.readers.shutdownNow();
             server.clock.shutdownNow();
             listener.shutdownNow();
+        }
+    }
+
+    private void passedOver() {
+        LanguageClient to = client;
+        if (to != null) {
+            to.showMessage(new MessageParams(
+                    MessageType.Warning,
+                    "Softspoken: a message of more than " + LARGEST_MESSAGE / 1_000_000
+                            + " MB was not read; open the draft alone."));
         }
     }
 

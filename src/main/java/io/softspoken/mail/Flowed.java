@@ -35,6 +35,11 @@ final class Flowed {
         return new Span(start, Math.max(start, ends[inText.end() - 1]));
     }
 
+    /** The place in the text as it was sent of a character of the joined one. */
+    int sent(int inText) {
+        return starts[inText];
+    }
+
     private void read(String text, boolean delSp) {
         String open = null; // quote marks of a line that goes on
         int at = 0;

@@ -62,6 +62,29 @@ public final class MailSource {
         return part(body);
     }
 
+    /**
+     * Where the draft's text stands in the message: for each UTF-16 unit of it the byte at which it begins, and one more for
+     * its end. In base64 that is the letter of code that holds its first bits.
+     *
+     * @return of length 0 if its characters cannot be led back to their bytes with certainty
+     */
+    public int[] places() {
+        try {
+            return PartText.of(message, body).places();
+        } catch (PartText.Unfit e) {
+            return new int[0];
+        }
+    }
+
+    /** Whether the part that holds the draft is sent in base64, so that nobody can read its words in the message. */
+    public boolean isBase64() {
+        try {
+            return PartText.of(message, body).isBase64();
+        } catch (PartText.Unfit e) {
+            return MailSearch.encoding(body.part()).equals("base64");
+        }
+    }
+
     /** The part that says the same in HTML, where the draft itself was read from plain text. */
     public Optional<MailPart> alternative() {
         return Optional.ofNullable(body.alternative()).map(MailSource::part);

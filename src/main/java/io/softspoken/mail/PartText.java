@@ -136,6 +136,24 @@ final class PartText {
         return bytes;
     }
 
+    /** Whether nobody can read the words in the message. */
+    boolean isBase64() {
+        return transfer.isBase64();
+    }
+
+    /**
+     * For each UTF-16 unit of the text as it is judged the byte of the message at which it begins; one more for the end.
+     */
+    int[] places() {
+        int[] sent = transfer.places();
+        int[] places = new int[body.text().length() + 1];
+        for (int i = 0; i < body.text().length(); i++) {
+            places[i] = bytes.start() + sent[at[flowed == null ? i : flowed.sent(i)]];
+        }
+        places[body.text().length()] = bytes.start() + sent[sent.length - 1];
+        return places;
+    }
+
     /** What is to be done to the part, ready to be written. */
     record Change(int from, int to, byte[] bytes) {}
 

@@ -126,6 +126,36 @@ final class Transfer {
         return kind == Kind.SEVEN_BIT || kind == Kind.AS_IS;
     }
 
+    /** Whether nobody can read the words in what is sent. */
+    boolean isBase64() {
+        return kind == Kind.BASE64;
+    }
+
+    /**
+     * For each decoded byte, and one more for the end, the place in the part as it is sent at which it begins: in base64
+     * the letter of code that holds its first bits.
+     */
+    int[] places() {
+        int[] places = new int[decoded.length + 1];
+        if (kind != Kind.BASE64) {
+            for (int i = 0; i <= decoded.length; i++) {
+                places[i] = kind != Kind.QUOTED_PRINTABLE ? i : i < starts.length ? starts[i] : raw.length;
+            }
+            return places;
+        }
+        int letter = -1;
+        int at = -1;
+        for (int i = 0; i <= decoded.length; i++) {
+            int wanted = (int) (i * 4L / 3);
+            while (letter < wanted && at + 1 < raw.length) {
+                at++;
+                letter += isCode(raw[at]) && raw[at] != '=' ? 1 : 0;
+            }
+            places[i] = letter < wanted ? raw.length : at;
+        }
+        return places;
+    }
+
     /** The part as it is sent with changes made, which do not overlap. */
     byte[] with(List<PartText.Change> changes) {
         List<PartText.Change> fromTheEnd = new ArrayList<>(changes);

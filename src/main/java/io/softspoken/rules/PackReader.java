@@ -114,6 +114,7 @@ public final class PackReader {
     private final Set<String> allowed = new HashSet<>();
     private final List<RuleSource> sources = new ArrayList<>();
     private final List<OwedSource> owedSources = new ArrayList<>();
+    private final List<PackFile> userFiles = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
     private final Set<String> replaceable = new HashSet<>();
     private boolean complete = true;
@@ -228,16 +229,33 @@ public final class PackReader {
     }
 
     /**
-     * Adds a glossary that stands inside another file.
+     * Adds the glossary of a configuration: what stands in it under {@code glossary}. Its rule is
+     * {@code jargon/terms-softspoken}.
      *
-     * @param file the name of that file, for messages
-     * @param field the name of the glossary; its rule is {@code jargon/terms-} and this
-     * @param glossary the value with {@code terms} and {@code allow}
+     * @param file the name of the configuration, for messages
+     * @param content the whole of it
      */
-    public PackReader addGlossary(String file, String field, Yaml.Value glossary) {
+    public PackReader addGlossary(String file, String content) {
+        userFiles.add(new PackFile(file, null, content));
         Yaml yaml = new Yaml(file, problems);
-        glossary(yaml, yaml.mapping(glossary, GLOSSARY_KEYS), field);
+        Yaml.Value root = yaml.read(content);
+        Yaml.Value glossary = root == null ? null : yaml.mapping(root, null).get("glossary");
+        if (glossary != null) {
+            glossary(yaml, yaml.mapping(glossary, GLOSSARY_KEYS), "softspoken");
+        }
         return this;
+    }
+
+    /** Adds a file that another reader was given, in the order of its {@link #userFiles}. */
+    public PackReader add(PackFile read) {
+        return read.relative() == null
+                ? addGlossary(read.file(), read.content())
+                : add(read.file(), read.relative(), read.content());
+    }
+
+    /** The user's own files that were added, in their order; those that come with the library are not among them. */
+    public List<PackFile> userFiles() {
+        return List.copyOf(userFiles);
     }
 
     /**
@@ -248,6 +266,9 @@ public final class PackReader {
      * @param content the YAML
      */
     public PackReader add(String file, String relative, String content) {
+        if (users) {
+            userFiles.add(new PackFile(file, relative, content));
+        }
         digest.update(relative.getBytes(StandardCharsets.UTF_8));
         digest.update(content.getBytes(StandardCharsets.UTF_8));
         Yaml yaml = new Yaml(file, problems);

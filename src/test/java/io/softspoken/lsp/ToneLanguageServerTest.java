@@ -7,12 +7,15 @@ import io.softspoken.ToneChecker;
 import io.softspoken.config.Config;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +50,8 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -66,6 +71,11 @@ class ToneLanguageServerTest {
     private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
     private final List<Throwable> troubles = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
+    private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+    /** The error codes that came from the server. */
+    private final BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
+
+    private volatile CountDownLatch readersWait = new CountDownLatch(0);
     private PipedOutputStream toServer;
     private LanguageServer server;
 
@@ -79,6 +89,11 @@ class ToneLanguageServerTest {
                 folder,
                 Config::find,
                 config -> {
+                    try {
+                        readersWait.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalArgumentException(e);
+                    }
                     try {
                         return ToneChecker.builder().config(config).build();
                     } catch (RuntimeException e) {
@@ -101,7 +116,18 @@ class ToneLanguageServerTest {
                 () -> code.complete(ToneLanguageServer.serve("1", workspace, serverIn, serverOut, troubles::add)));
         serving.setDaemon(true);
         serving.start();
-        var launcher = LSPLauncher.createClientLauncher(new Client(), clientIn, toServer);
+        var launcher = new LSPLauncher.Builder<LanguageServer>()
+                .setLocalService(new Client())
+                .setRemoteInterface(LanguageServer.class)
+                .setInput(clientIn)
+                .setOutput(toServer)
+                .wrapMessages(consumer -> message -> {
+                    if (message instanceof ResponseMessage response && response.getError() != null) {
+                        answers.add(response.getError().getCode());
+                    }
+                    consumer.consume(message);
+                })
+                .create();
         launcher.startListening();
         server = launcher.getRemoteProxy();
     }
@@ -138,6 +164,149 @@ class ToneLanguageServerTest {
         open("reply.txt", "plaintext", "Thank you \uD83D\uDE00 all. You idiot.\n");
 
         assertThat(next().get(0).getRange()).isEqualTo(range(0, 20, 0, 30));
+    }
+
+    @Test
+    void positionsInUtf32CountCharacters() throws Exception {
+        InitializeResult result = initialize(all -> {
+            GeneralClientCapabilities general = new GeneralClientCapabilities();
+            general.setPositionEncodings(List.of("utf-32", "utf-16"));
+            all.setGeneral(general);
+        });
+        assertThat(result.getCapabilities().getPositionEncoding()).isEqualTo("utf-32");
+        open("reply.txt", "plaintext", "Thank you \uD83D\uDE00 all. You idiot.\n");
+        assertThat(next().get(0).getRange()).isEqualTo(range(0, 17, 0, 27));
+
+        // A change behind the face, counted the same way.
+        server.getTextDocumentService()
+                .didChange(new DidChangeTextDocumentParams(
+                        new VersionedTextDocumentIdentifier(uri("reply.txt"), 2),
+                        List.of(new TextDocumentContentChangeEvent(range(0, 12, 0, 15), "\uD83D\uDE00\uD83D\uDE00"))));
+        assertThat(next().get(0).getRange()).isEqualTo(range(0, 16, 0, 26));
+        assertThat(server.getTextDocumentService()
+                        .hover(new HoverParams(new TextDocumentIdentifier(uri("reply.txt")), new Position(0, 25)))
+                        .get(30, TimeUnit.SECONDS)
+                        .getRange())
+                .isEqualTo(range(0, 16, 0, 26));
+    }
+
+    @Test
+    void aFindingInBase64StandsOnItsCodeAndSaysWhichWords() throws Exception {
+        initialize(all -> {});
+        String words =
+                "Gr\u00FC\u00DFe, Bob. The room is booked for noon on Friday, as you asked on Monday.\n\nYou idiot.\n";
+        String code = Base64.getMimeEncoder(76, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(words.getBytes(StandardCharsets.UTF_8));
+        String mail = "To: bob@example.test\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+                + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n" + code
+                + "\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA\n--b--\n";
+        open("draft.eml", "mail", mail);
+
+        Diagnostic found = next().stream()
+                .filter(one -> one.getCode().getLeft().startsWith("anger/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.getMessage().getLeft())
+                .startsWith("anger, high, \u201CYou idiot\u201D in part 1 of the mail, which is in base64: ");
+        Document document = new Document(uri("draft.eml"), "mail", 1, mail, PositionEncoding.UTF16);
+        int start = document.offset(found.getRange().getStart());
+        int end = document.offset(found.getRange().getEnd());
+        // What stands there, with the whole groups of four letters around it, is the words.
+        int begin = mail.indexOf(code);
+        String before = mail.substring(begin, start).replace("\n", "");
+        String marked = before.substring(before.length() / 4 * 4)
+                + mail.substring(start, end).replace("\n", "");
+        String decoded = new String(
+                Base64.getDecoder().decode(marked.substring(0, marked.length() / 4 * 4)), StandardCharsets.UTF_8);
+        assertThat("You idiot").contains(decoded.strip());
+        assertThat(decoded.strip()).hasSizeGreaterThan(5);
+        assertThat(found.getRange().getStart().getLine()).isEqualTo(9);
+    }
+
+    @Test
+    void aMailOfTwoPartsIsShownInOneAndChangedInBoth() throws Exception {
+        initialize(all -> {});
+        String mail =
+                "To: bob@example.test\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\n"
+                        + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                        + "Gr=C3=BC=C3=9Fe, Bob. No problem! The room is booked.\n\n--b\n"
+                        + "Content-Type: text/html; charset=utf-8\n\n<p>Gr&uuml;&szlig;e, Bob. <b>No problem</b>! The room is booked.</p>\n\n--b--\n";
+        open("draft.eml", "mail", mail);
+        List<Diagnostic> all = next();
+        Diagnostic found = all.stream()
+                .filter(one -> one.getCode().getLeft().startsWith("no-problem/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.getRange()).isEqualTo(range(8, 22, 8, 32));
+
+        TextEdit edit = actions("draft.eml", found.getRange(), null).stream()
+                .filter(action -> action.getEdit() != null)
+                .findFirst()
+                .orElseThrow()
+                .getEdit()
+                .getChanges()
+                .get(uri("draft.eml"))
+                .get(0);
+        Document document = new Document(uri("draft.eml"), "mail", 1, mail, PositionEncoding.UTF16);
+        String changed = mail.substring(0, document.offset(edit.getRange().getStart()))
+                + edit.getNewText()
+                + mail.substring(document.offset(edit.getRange().getEnd()));
+        assertThat(changed)
+                .doesNotContain("No problem")
+                .contains("Gr=C3=BC=C3=9Fe, Bob. ", "<p>Gr&uuml;&szlig;e, Bob. <b>", "</b>! The room is booked.</p>")
+                .hasLineCount((int) mail.lines().count());
+    }
+
+    @Test
+    void whatIsCancelledIsAnsweredSo() throws Exception {
+        initialize(all -> {});
+        readersWait = new CountDownLatch(1);
+        open("reply.txt", "plaintext", "You idiot.\n");
+        var document = new TextDocumentIdentifier(uri("reply.txt"));
+        CompletableFuture<?> hover =
+                server.getTextDocumentService().hover(new HoverParams(document, new Position(0, 2)));
+        hover.cancel(true);
+        assertThat(answers.poll(30, TimeUnit.SECONDS)).isEqualTo(ResponseErrorCode.RequestCancelled.getValue());
+
+        // Others wait on, and are answered.
+        CompletableFuture<?> again =
+                server.getTextDocumentService().hover(new HoverParams(document, new Position(0, 2)));
+        readersWait.countDown();
+        assertThat(again.get(30, TimeUnit.SECONDS)).isNotNull();
+        assertThat(next()).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatIsTooLargeIsPassedOver() throws Exception {
+        initialize(all -> {});
+        byte[] line = "x".repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+        synchronized (toServer) {
+            toServer.write(("Content-Length: " + (ToneLanguageServer.LARGEST_MESSAGE + 1) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < ToneLanguageServer.LARGEST_MESSAGE / line.length; i++) {
+                toServer.write(line);
+            }
+            toServer.write('x');
+            toServer.flush();
+        }
+        assertThat(shown.poll(30, TimeUnit.SECONDS)).contains("16 MB");
+        open("reply.txt", "plaintext", "You idiot.\n");
+        assertThat(next()).hasSize(1);
+    }
+
+    @Test
+    void aLengthThatIsNoneEndsIt() throws Exception {
+        initialize(all -> {});
+        toServer.write("Content-Length: 99999999999999999999\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+        toServer.flush();
+        assertThat(code.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void aTextThatIsTooLongIsNotCheckedAndSaysSo() throws Exception {
+        initialize(all -> {});
+        open("log.txt", "plaintext", "You idiot.\n".repeat(100_000));
+        assertThat(next()).extracting(one -> one.getCode().getLeft()).containsExactly("not-checked");
     }
 
     @Test
@@ -391,7 +560,9 @@ class ToneLanguageServerTest {
         public void telemetryEvent(Object object) {}
 
         @Override
-        public void showMessage(MessageParams message) {}
+        public void showMessage(MessageParams message) {
+            shown.add(message.getMessage());
+        }
 
         @Override
         public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
