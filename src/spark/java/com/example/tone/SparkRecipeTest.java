@@ -136,15 +136,34 @@ class SparkRecipeTest {
                         "first@example.test",
                         null));
         theQueriesOfTheManual(tone, expected);
+
+        spark.read()
+                .format("binaryFile")
+                .load(mails.resolve("2026").toString() + "/*.eml")
+                .createOrReplaceTempView("mails");
+        List<String> ofReadme = queries("README.md");
+        assertThat(ofReadme).hasSize(1);
+        assertThat(spark.sql(ofReadme.get(0)).collectAsList().stream()
+                        .mapToLong(row -> row.getLong(1))
+                        .sum())
+                .isEqualTo(expected.values().stream()
+                        .filter(one -> one.startsWith("hold"))
+                        .count())
+                .isPositive();
     }
 
-    private static void theQueriesOfTheManual(Path tone, Map<String, String> judged) throws IOException {
-        List<String> queries = Pattern.compile("^```sql\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("src/main/dist/doc/spark.md")))
+    /** The queries that stand in a manual, in their order. */
+    private static List<String> queries(String manual) throws IOException {
+        return Pattern.compile("^```sql\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(Files.readString(Path.of(manual)))
                 .results()
                 .flatMap(found -> Stream.of(found.group(1).split(";\\s*")))
                 .filter(query -> !query.isBlank())
                 .toList();
+    }
+
+    private static void theQueriesOfTheManual(Path tone, Map<String, String> judged) throws IOException {
+        List<String> queries = queries("src/main/dist/doc/spark.md");
         assertThat(queries).hasSize(3);
         spark.sql(queries.get(0).replace("TONE", tone.toString()));
         List<Row> byRule = spark.sql(queries.get(1)).collectAsList();

@@ -84,8 +84,8 @@ class ReportsTest {
         assertThat(found.path("ruleId").asText()).startsWith("anger/");
         JsonNode region = found.path("locations").path(0).path("physicalLocation").path("region");
         assertThat(region.path("startLine").asInt()).isEqualTo(9);
-        // Bytes 8 to 17 begin with letter 10 of the code, and letter 22 begins with what follows.
-        assertThat(at(mail, region)).isEqualTo(code.substring(10, 22));
+        // Bytes 8 to 18 begin with letter 10 of the code, and letter 24 begins with what follows.
+        assertThat(at(mail, region)).isEqualTo(code.substring(10, 24));
     }
 
     @Test

@@ -207,7 +207,7 @@ class ToneLanguageServerTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(found.getMessage().getLeft())
-                .startsWith("anger, high, \u201CYou idiot\u201D in part 1 of the mail, which is in base64: ");
+                .startsWith("anger, high, \u201CYou idiot.\u201D in part 1 of the mail, which is in base64: ");
         Document document = new Document(uri("draft.eml"), "mail", 1, mail, PositionEncoding.UTF16);
         int start = document.offset(found.getRange().getStart());
         int end = document.offset(found.getRange().getEnd());
@@ -218,7 +218,7 @@ class ToneLanguageServerTest {
                 + mail.substring(start, end).replace("\n", "");
         String decoded = new String(
                 Base64.getDecoder().decode(marked.substring(0, marked.length() / 4 * 4)), StandardCharsets.UTF_8);
-        assertThat("You idiot").contains(decoded.strip());
+        assertThat("You idiot.").contains(decoded.strip());
         assertThat(decoded.strip()).hasSizeGreaterThan(5);
         assertThat(found.getRange().getStart().getLine()).isEqualTo(9);
     }
