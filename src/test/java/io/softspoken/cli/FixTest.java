@@ -67,6 +67,31 @@ class FixTest {
     }
 
     @Test
+    void aSentenceIsAddedForWhatIsMissingWhereThatIsAskedFor() throws IOException {
+        Path theirs = file(
+                "theirs.txt",
+                "This is the third time that the folder is gone. I am really worried: the exam papers are due tomorrow morning"
+                        + " and nobody has told me anything since Friday.");
+        String text = "Dear Carla,\n\nThe backup from Tuesday has been restored.\n\nBest,\nTom\n";
+        Path file = file("a.txt", text);
+        assertThat(run("", "check", "--fix", "--reply-to", theirs.toString(), file.toString())
+                        .out())
+                .contains("missing empathy")
+                .doesNotContain("added for");
+        assertThat(Files.readString(file)).isEqualTo(text);
+        Run run = run("", "check", "--fix", "--add-missing", "--reply-to", theirs.toString(), file.toString());
+        assertThat(run.out())
+                .contains("a.txt: added for empathy: \"I can see how tiring it is", " added\n")
+                .doesNotContain("missing empathy");
+        assertThat(Files.readString(file))
+                .startsWith("Dear Carla,\n\n")
+                .contains("I can see how tiring it is to have to raise this again and again.")
+                .contains(" The backup from Tuesday has been restored.")
+                .endsWith("\n\nBest,\nTom\n");
+        refused(run("", "check", "--add-missing", file.toString()), "--add-missing says how to fix; give --fix too");
+    }
+
+    @Test
     void aPageKeepsItsMarkup() throws IOException {
         Path file = file("a.html", "<html><body class=x><p>No <b>problem</b>!</p><!-- No problem! --></body></html>");
         run("", "check", "--fix", file.toString());
