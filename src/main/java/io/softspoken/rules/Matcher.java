@@ -38,6 +38,10 @@ public final class Matcher {
     public static final String SENTENCE = "sentence";
 
     private static final int MOST_OFFERS = 3;
+
+    /** Words shorter than this are seldom terms, and those that are stand in capitals and have rules of their own. */
+    private static final int SHORTEST_TERM = 4;
+
     private static final Pattern LIST_MARK = Pattern.compile("[ \\t]*(?:[-*\u2022\u00b7\u2013]|\\d{1,3}[.)])[ \\t]+");
 
     /** What companies write behind their names. */
@@ -701,6 +705,9 @@ public final class Matcher {
                         && !stands(variant.unlessNear(), s, s + 1)
                         && (variant.onlyNear().length == 0 || stands(variant.onlyNear(), s - 1, s + 1))) {
                     int[] carrying = hearing.carrying(s, rule.category());
+                    if (rule.category() == Category.JARGON && areReaders(carrying[0], carrying[1], occasion)) {
+                        continue;
+                    }
                     Match match = new Match(
                             rule,
                             variant,
@@ -715,6 +722,20 @@ public final class Matcher {
                     into.add(match.weighing(hearing.weigh(s, rule.category(), null, variant.severity())));
                 }
             }
+        }
+
+        /** Whether the words of a stretch that could be terms are for the most part the reader's own. */
+        private boolean areReaders(int first, int last, Occasion occasion) {
+            int terms = 0;
+            int used = 0;
+            for (int t = first; t < last && occasion.answered(); t++) {
+                if (!text.is(t, Token.PUNCTUATION | Token.NUMBER)
+                        && text.end(t) - text.start(t) >= SHORTEST_TERM) {
+                    terms++;
+                    used += occasion.uses(text.token(t)) ? 1 : 0;
+                }
+            }
+            return terms > 0 && 2 * used >= terms;
         }
 
         /** The match as grave as it is on this occasion. */
@@ -772,12 +793,14 @@ public final class Matcher {
         }
     }
 
-    /** The words of a message in lower case, for {@link Occasion#terms}. */
+    /** The words of a message in lower case, as they stand and by their stems, for {@link Occasion#terms}. */
     public static Set<String> terms(Collection<Text> texts) {
         Set<String> terms = new LinkedHashSet<>();
         for (Text text : texts) {
             for (int t = 0; t < text.tokens(); t++) {
-                terms.add(text.token(t).toLowerCase(Locale.ROOT));
+                String low = text.token(t).toLowerCase(Locale.ROOT);
+                terms.add(low);
+                terms.add(Inflection.stemOf(low));
             }
         }
         return terms;
