@@ -37,6 +37,12 @@ public final class Matcher {
     /** What a match of a rule that names no words remembers: the sentence. */
     public static final String SENTENCE = "sentence";
 
+    /**
+     * Who wrote more than this wrote a letter, and is not answered with a "no problem": of 106 such answers that readers
+     * flagged, 86 weighed more than low; of 293 to shorter messages or to none, 99.
+     */
+    private static final int WORDS_OF_A_LETTER = 25;
+
     private static final int MOST_OFFERS = 3;
 
     /** Words shorter than this are seldom terms, and those that are stand in capitals and have rules of their own. */
@@ -327,7 +333,7 @@ public final class Matcher {
                                 found[0],
                                 found[1],
                                 captures(candidate.pattern(), found));
-                        matches.add(weighed(match, hearing));
+                        matches.add(weighed(match, hearing, occasion));
                     }
                 }
             }
@@ -739,8 +745,14 @@ public final class Matcher {
         }
 
         /** The match as grave as it is on this occasion. */
-        private static Match weighed(Match match, Hearing hearing) {
+        private static Match weighed(Match match, Hearing hearing, Occasion occasion) {
             Severity own = match.variant().severity();
+            if (own == Severity.LOW
+                    && match.isJudged()
+                    && match.rule().category() == Category.NO_PROBLEM
+                    && occasion.incomingWords() > WORDS_OF_A_LETTER) {
+                return match.weighing(Severity.MEDIUM);
+            }
             return match.isJudged()
                     ? match.weighing(
                             hearing.weigh(match.sentence(), match.rule().category(), own, own))
