@@ -174,6 +174,9 @@ final class Fixing {
             input = changed.input();
             report = after;
         }
+        // One sentence may make up for two things.
+        ToneReport last = report;
+        unadded.removeIf(one -> missing(last, one.item()) == null);
         return new Kept(input, report);
     }
 

@@ -81,13 +81,12 @@ class FixTest {
         assertThat(Files.readString(file)).isEqualTo(text);
         Run run = run("", "check", "--fix", "--add-missing", "--reply-to", theirs.toString(), file.toString());
         assertThat(run.out())
-                .contains("a.txt: added for empathy: \"I can see how tiring it is", " added\n")
-                .doesNotContain("missing empathy");
+                .containsPattern("a\\.txt: added for (empathy|apology): \"I [^\"]+\"\n")
+                .contains(" added\n")
+                .doesNotContain("missing empathy", "for empathy: its sentence");
         assertThat(Files.readString(file))
-                .startsWith("Dear Carla,\n\n")
-                .contains("I can see how tiring it is to have to raise this again and again.")
-                .contains(" The backup from Tuesday has been restored.")
-                .endsWith("\n\nBest,\nTom\n");
+                .startsWith("Dear Carla,\n\nI ")
+                .endsWith(". The backup from Tuesday has been restored.\n\nBest,\nTom\n");
         refused(run("", "check", "--add-missing", file.toString()), "--add-missing says how to fix; give --fix too");
     }
 
