@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "batch",
         description =
-                "Check many drafts: reads lines of {\"id\": …, \"draft\": \"…\", \"incoming\": \"…\" or null}, writes a report a line.",
+                "Check many drafts: reads lines of {\"id\": …, \"draft\": \"…\", \"incoming\": \"…\" or null}, writes a report a"
+                        + " line. A \"date\" beside them, such as 2026-11-24T09:00:00+01:00, is when the draft is written.",
         mixinStandardHelpOptions = true)
 final class Batch implements Callable<Integer> {
     private static final int UNDER_WAY_PER_CORE = 16;
@@ -124,7 +125,9 @@ final class Batch implements Callable<Integer> {
                             + "}",
                     false);
         }
-        return new Result(
-                JsonReports.write(checker.check(Draft.of(read.draft()).inReplyTo(read.incoming())), first), true);
+        Draft draft = Draft.of(read.draft())
+                .inReplyTo(read.incoming())
+                .writtenAt(read.date().orElse(null));
+        return new Result(JsonReports.write(checker.check(draft), first), true);
     }
 }

@@ -67,7 +67,8 @@ final class Check implements Callable<Integer> {
     @Option(
             names = "--reply-to",
             paramLabel = "FILE",
-            description = "the message being answered; one that the draft quotes is found by itself")
+            description = "the message being answered, or the mbox or mail of its thread; one that the draft quotes, or names as"
+                    + " answered and that lies beside it, is found by itself")
     private String replyTo = "";
 
     @Mixin
@@ -120,10 +121,9 @@ final class Check implements Callable<Integer> {
         fixing.checkCall(files.isEmpty() ? List.of("-") : files);
         timing.checkCall();
         Checkers checkers = new Checkers(engine, console.folder());
-        String incoming =
-                replyTo.isEmpty() ? null : Inputs.read(replyTo, console.in()).words();
+        Answered answered = Answered.of(replyTo, console);
         if (interactive) {
-            return ask(checkers, incoming);
+            return ask(checkers, answered);
         }
         if (counts != null) {
             throw Unusable.call("--counts keeps what is decided with --interactive; give both, or neither");
@@ -135,6 +135,7 @@ final class Check implements Callable<Integer> {
             try {
                 Checkers.Setup settings = checkers.of(file);
                 Input input = Inputs.open(file, console.in());
+                String incoming = answered.by(file, input);
                 Function<Draft, ToneReport> check =
                         one -> settings.checker().check(timing.dated(incoming == null ? one : one.inReplyTo(incoming)));
                 ToneReport report = check.apply(input.draft());
@@ -177,7 +178,7 @@ final class Check implements Callable<Integer> {
         return unusable ? Softspoken.UNUSABLE : code;
     }
 
-    private int ask(Checkers checkers, @Nullable String incoming) throws Unusable {
+    private int ask(Checkers checkers, Answered answered) throws Unusable {
         if (format != Format.text) {
             throw Unusable.call("--interactive asks in text; leave --format out");
         }
@@ -194,6 +195,7 @@ final class Check implements Callable<Integer> {
             try {
                 Checkers.Setup settings = checkers.of(file);
                 Input input = Inputs.open(file, console.in());
+                String incoming = answered.by(file, input);
                 Revision left = asking.ask(
                         file,
                         input,

@@ -32,7 +32,11 @@ final class Inputs {
 
     /** The same with what the file was, so that it can be written anew. */
     static Input open(String name, InputStream standardInput) throws Unusable {
-        byte[] bytes = bytes(name, standardInput);
+        return open(name, bytes(name, standardInput));
+    }
+
+    /** The same of bytes that were read from there. */
+    static Input open(String name, byte[] bytes) throws Unusable {
         if (bytes.length == 0) {
             throw new Unusable(name + ": the file is empty; give a file with a draft in it");
         }

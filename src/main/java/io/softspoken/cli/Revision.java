@@ -3,6 +3,7 @@ package io.softspoken.cli;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Edit;
 import io.softspoken.draft.Span;
+import io.softspoken.fix.Addition;
 import io.softspoken.fix.FixPlan;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Finding;
@@ -165,27 +166,9 @@ final class Revision {
 
     /** With a sentence added where something is missing: before or behind the word that stands there. */
     Revision add(Missing missing, String sentence) throws Refused {
-        String text = draft.text();
-        String words = draft.words();
-        int at = missing.at();
-        boolean behind = at > 0 && !draft.seen(new Span(at - 1, at)).of(words).isBlank();
-        Span word =
-                behind ? draft.seen(new Span(at - 1, at)) : draft.seen(new Span(at, Math.min(at + 1, text.length())));
-        if (word.length() == 0) {
-            throw new Refused("there is no word that it could stand beside");
-        }
-        int start = word.start();
-        int end = word.end();
-        while (behind && start > 0 && !Character.isWhitespace(words.charAt(start - 1))) {
-            start--;
-        }
-        while (!behind && end < words.length() && !Character.isWhitespace(words.charAt(end))) {
-            end++;
-        }
-        String there = words.substring(start, end);
-        return changed(
-                edited(new Edit(new Span(start, end), behind ? there + " " + sentence : sentence + " " + there)),
-                decisions);
+        Edit edit = Addition.edit(draft, missing, sentence)
+                .orElseThrow(() -> new Refused("there is no word that it could stand beside"));
+        return changed(edited(edit), decisions);
     }
 
     /** With the whole text as the writer made it. */

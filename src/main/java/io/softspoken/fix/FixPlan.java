@@ -85,7 +85,8 @@ public record FixPlan(List<Fix> fixes, List<Left> left) {
         return fixes.stream().map(Fix::edit).toList();
     }
 
-    private static boolean hasPlaceholder(String wording, String quote) {
+    /** Whether a wording has a part for the writer to fill in that does not stand in the words it replaces. */
+    static boolean hasPlaceholder(String wording, String quote) {
         return PLACEHOLDER.matcher(wording).results().anyMatch(one -> !quote.contains(one.group()));
     }
 

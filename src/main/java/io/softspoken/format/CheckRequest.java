@@ -127,7 +127,8 @@ public record CheckRequest(
         throw new BadRequest("\"audience\" is neither \"customer\" nor \"technical\"");
     }
 
-    private static Optional<ZonedDateTime> date(@Nullable String date) throws BadRequest {
+    /** The time under {@code date}; empty for null. */
+    static Optional<ZonedDateTime> date(@Nullable String date) throws BadRequest {
         try {
             return date == null ? Optional.empty() : Optional.of(ZonedDateTime.parse(date));
         } catch (DateTimeException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.softspoken.draft.Draft;
 import io.softspoken.fix.FixPlan;
+import io.softspoken.report.Acknowledgement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,12 @@ import java.util.Map;
  *
  * @param fixed what was
  * @param left what was not, and why
+ * @param added sentences that were added for what was missing
+ * @param unadded what is missing still, and why nothing was added for it
  * @param cautions what else to think of, a sentence each
  */
-public record FixReports(List<Fixed> fixed, List<FixPlan.Left> left, List<String> cautions) {
+public record FixReports(
+        List<Fixed> fixed, List<FixPlan.Left> left, List<Added> added, List<Unadded> unadded, List<String> cautions) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int LONGEST_SHOWN = 60;
 
@@ -24,8 +28,30 @@ public record FixReports(List<Fixed> fixed, List<FixPlan.Left> left, List<String
     public FixReports {
         fixed = List.copyOf(fixed);
         left = List.copyOf(left);
+        added = List.copyOf(added);
+        unadded = List.copyOf(unadded);
         cautions = List.copyOf(cautions);
     }
+
+    /**
+     * A sentence that was added.
+     *
+     * @param item what was missing
+     * @param parts the numbers of the parts of the mail in which it was added; empty where the draft is no mail
+     */
+    public record Added(Acknowledgement item, String sentence, List<String> parts) {
+        /** Copies the list. */
+        public Added {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * Something for which no sentence was added.
+     *
+     * @param why the reason, in words that fit behind a colon
+     */
+    public record Unadded(Acknowledgement item, String why) {}
 
     /**
      * Words that were changed.
@@ -66,7 +92,7 @@ public record FixReports(List<Fixed> fixed, List<FixPlan.Left> left, List<String
         String safe = Columns.safe(name);
         for (Fixed one : fixed) {
             out.append(safe).append(':').append(one.line()).append(':').append(one.column());
-            out.append(one.parts().isEmpty() ? "" : " (part " + String.join(" and ", one.parts()) + ")");
+            out.append(inParts(one.parts()));
             out.append(": changed \"").append(shown(one.quote())).append("\" to ");
             out.append(one.wording().isEmpty() ? "nothing" : "\"" + shown(one.wording()) + "\"")
                     .append('\n');
@@ -81,14 +107,28 @@ public record FixReports(List<Fixed> fixed, List<FixPlan.Left> left, List<String
                     .append(one.finding().severity().id());
             out.append("): ").append(Columns.safe(one.why())).append('\n');
         }
+        for (Added one : added) {
+            out.append(safe).append(inParts(one.parts())).append(": added for ").append(one.item().id());
+            out.append(": \"").append(shown(one.sentence())).append("\"\n");
+        }
+        for (Unadded one : unadded) {
+            out.append(safe).append(": nothing added for ").append(one.item().id());
+            out.append(": ").append(Columns.safe(one.why())).append('\n');
+        }
         cautions.forEach(one -> out.append(safe).append(": note: ").append(one).append('\n'));
         return out.append(safe)
                 .append(": ")
                 .append(fixed.isEmpty() ? "nothing" : String.valueOf(fixed.size()))
                 .append(" changed, ")
                 .append(left.isEmpty() ? "nothing" : String.valueOf(left.size()))
-                .append(" left\n")
+                .append(" left")
+                .append(added.isEmpty() ? "" : ", " + added.size() + " added")
+                .append('\n')
                 .toString();
+    }
+
+    private static String inParts(List<String> parts) {
+        return parts.isEmpty() ? "" : " (part " + String.join(" and ", parts) + ")";
     }
 
     private static String shown(String words) {
@@ -121,6 +161,24 @@ public record FixReports(List<Fixed> fixed, List<FixPlan.Left> left, List<String
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("fixed", changes.toString());
         keys.put("left", staying.toString());
+        if (!added.isEmpty() || !unadded.isEmpty()) {
+            ArrayNode sentences = MAPPER.createArrayNode();
+            for (Added one : added) {
+                ObjectNode node = sentences.addObject();
+                node.put("missing", one.item().id());
+                node.put("sentence", one.sentence());
+                if (!one.parts().isEmpty()) {
+                    ArrayNode parts = node.putArray("parts");
+                    one.parts().forEach(parts::add);
+                }
+            }
+            keys.put("added", sentences.toString());
+            ArrayNode not = MAPPER.createArrayNode();
+            for (Unadded one : unadded) {
+                not.addObject().put("missing", one.item().id()).put("why", one.why());
+            }
+            keys.put("unadded", not.toString());
+        }
         if (!cautions.isEmpty()) {
             ArrayNode notes = MAPPER.createArrayNode();
             cautions.forEach(notes::add);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the text of a message that its reader sees first. Made for one message. */
@@ -47,17 +48,45 @@ final class MailSearch {
      * @param text decoded, flowed lines joined
      * @param number where the part stands, as IMAP counts: {@code 1.2} is the second part of the first
      * @param alternative for a plain text the HTML that says the same, if there is one
+     * @param further for HTML the parts that go on with it, as where pictures stand between
      */
     record Body(
             String text,
             boolean html,
             Part part,
             String number,
-            @Nullable Body alternative) {
+            @Nullable Body alternative,
+            List<Body> further) {
+        Body {
+            further = List.copyOf(further);
+        }
+
         Body beside(Body other) {
-            return new Body(text, html, part, number, other);
+            return new Body(text, html, part, number, other, further);
+        }
+
+        Body followedBy(List<Body> others) {
+            return others.isEmpty() ? this : new Body(text, html, part, number, alternative, others);
+        }
+
+        /** The parts that it is made of, each by itself, in order. */
+        List<Body> pieces() {
+            List<Body> pieces = new ArrayList<>();
+            pieces.add(this);
+            further.forEach(one -> pieces.addAll(one.pieces()));
+            return pieces;
+        }
+
+        /** The text of all its pieces, {@link #BETWEEN} between them. */
+        String whole() {
+            return further.isEmpty()
+                    ? text
+                    : pieces().stream().map(Body::text).collect(Collectors.joining(BETWEEN));
         }
     }
+
+    /** Keeps the last word of a part and the first of the next from being read as one. */
+    static final String BETWEEN = "<br>\n";
 
     /**
      * The text of a part.
@@ -163,13 +192,14 @@ final class MailSearch {
     }
 
     private static @Nullable Body filled(String text, boolean html, Part part, String number) {
-        return text.isBlank() ? null : new Body(text, html, part, number.isEmpty() ? "1" : number, null);
+        return text.isBlank() ? null : new Body(text, html, part, number.isEmpty() ? "1" : number, null, List.of());
     }
 
     /** Of alternatives the plain one, if it says anything; of other parts the first that can be read. */
     private @Nullable Body inside(Part part, boolean alternatives, int depth, String number) {
         Body found = null;
         Body html = null;
+        List<Body> further = new ArrayList<>();
         try {
             Multipart multipart = FirstParts.of(part, MOST_PARTS);
             if (multipart == null) {
@@ -181,8 +211,14 @@ final class MailSearch {
                 if (body == null) {
                     continue;
                 }
-                if (!alternatives) {
-                    return body;
+                if (!alternatives && found != null) {
+                    if (body.html()) {
+                        further.add(body);
+                    }
+                    continue;
+                }
+                if (!alternatives && !body.html()) {
+                    return body; // what stands behind a plain text is the footer of a list as a rule
                 }
                 html = html == null && body.html() ? body : html;
                 if (found == null || found.html() && !body.html() && !isExcuse(body.text())) {
@@ -193,9 +229,12 @@ final class MailSearch {
             }
         } catch (MessagingException | IOException | RuntimeException e) {
             // A part that cannot be taken apart is read as text: better the raw words than none.
-            return found != null ? found : filled(text(part), false, part, number);
+            return found != null ? found.followedBy(further) : filled(text(part), false, part, number);
         }
-        return found == null || found.html() || html == null ? found : found.beside(html);
+        if (found == null) {
+            return null;
+        }
+        return found.html() || html == null ? found.followedBy(further) : found.beside(html);
     }
 
     /** "Your mail program does not show HTML": a plain alternative that is none. */

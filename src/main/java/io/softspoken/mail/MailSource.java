@@ -32,7 +32,7 @@ public final class MailSource {
     }
 
     static Draft draft(MailSearch.Body body) {
-        return body.html() ? HtmlDrafts.read(body.text()) : Draft.of(body.text());
+        return body.html() ? HtmlDrafts.read(body.whole()) : Draft.of(body.text());
     }
 
     /**
@@ -141,7 +141,11 @@ public final class MailSource {
     }
 
     /** An edit and the changes that make it, one or two. */
-    private record Planned(Span at, PartText.Change own, PartText.@Nullable Change other) {}
+    private record Planned(Span at, PartTexts.Placed own, PartTexts.@Nullable Placed other) {
+        List<PartTexts.Placed> all() {
+            return other == null ? List.of(own) : List.of(own, other);
+        }
+    }
 
     /**
      * Changes words: in the part that holds the draft, and the same words in its HTML alternative. An edit is made in both
@@ -171,10 +175,10 @@ public final class MailSource {
     }
 
     private Rewritten replace(List<Edit> edits, List<Optional<String>> refusals) throws PartText.Unfit {
-        PartText own = PartText.of(message, body);
+        PartTexts own = PartTexts.of(message, body);
         MailSearch.Body html = body.alternative();
-        PartText other = html == null ? null : PartText.of(message, html);
-        Draft otherDraft = html == null ? null : HtmlDrafts.read(html.text());
+        PartTexts other = html == null ? null : PartTexts.of(message, html);
+        Draft otherDraft = html == null ? null : HtmlDrafts.read(html.whole());
         SameWords same = otherDraft == null ? null : new SameWords(draft.words(), otherDraft.words());
         List<Planned> planned = new ArrayList<>();
         for (Edit edit : edits) {
@@ -182,14 +186,14 @@ public final class MailSource {
                 if (planned.stream().anyMatch(one -> one.at().overlaps(edit.at()))) {
                     throw new PartText.Unfit("other words there are changed");
                 }
-                PartText.Change change = change(own, draft, edit);
-                PartText.Change beside = null;
+                PartTexts.Placed change = own.change(draft, edit);
+                PartTexts.Placed beside = null;
                 if (other != null && otherDraft != null && same != null) {
                     Span there = same.find(edit.at());
                     if (there == null) {
                         throw new PartText.Unfit("the HTML of the mail does not hold the same words");
                     }
-                    beside = change(other, otherDraft, new Edit(there, edit.wording()));
+                    beside = other.change(otherDraft, new Edit(there, edit.wording()));
                 }
                 planned.add(new Planned(edit.at(), change, beside));
                 refusals.add(Optional.empty());
@@ -201,16 +205,23 @@ public final class MailSource {
             return new Rewritten(message, refusals);
         }
         byte[] out = message;
-        List<PartText> parts = new ArrayList<>(other == null ? List.of(own) : List.of(own, other));
+        List<PartText> parts = new ArrayList<>(own.all());
+        if (other != null) {
+            parts.addAll(other.all());
+        }
         parts.sort(
                 Comparator.comparingInt((PartText part) -> part.bytes().start()).reversed());
         for (PartText part : parts) {
             List<PartText.Change> changes = new ArrayList<>();
             for (Planned one : planned) {
-                PartText.Change change = part == own ? one.own() : one.other();
-                if (change != null) {
-                    changes.add(change);
+                for (PartTexts.Placed placed : one.all()) {
+                    if (placed.part() == part) {
+                        changes.add(placed.change());
+                    }
                 }
+            }
+            if (changes.isEmpty()) {
+                continue;
             }
             byte[] content = part.with(changes);
             ByteArrayOutputStream all = new ByteArrayOutputStream(out.length + content.length);
@@ -222,13 +233,6 @@ public final class MailSource {
         return isTrue(out, edits, refusals)
                 ? new Rewritten(out, refusals)
                 : refused(edits, "the change could not be proved");
-    }
-
-    private static PartText.Change change(PartText part, Draft in, Edit edit) throws PartText.Unfit {
-        Span given = in.given(edit.at());
-        String all = in.replace(in.text(), given, edit.wording());
-        int behind = in.text().length() - given.end();
-        return part.change(given, all.substring(given.start(), all.length() - behind));
     }
 
     /** Whether a changed message is built as it was and says what it is to say. */

@@ -14,7 +14,8 @@ import java.io.IOException;
  *     rule's finding, the odds that something else in the draft is flagged, that the sentence is flagged for another
  *     category, that a neighbour is flagged for the same, and an offset
  * @param grave for each category, of something flagged: what the odds of {@link Head#GRAVE} count, a rule that says
- *     high, a rule that says low, and an offset; all 0 where nothing is known
+ *     high, a rule that says low, the odds that empathy, an apology and a next step are owed and missing, the odds that
+ *     something else in the draft is flagged, and an offset; all 0 where nothing is known
  * @param scores for each category, of a draft: what the odds count that any sentence is flagged, a finding, and an
  *     offset
  */
@@ -22,7 +23,7 @@ record Calibration(float[][] chances, float[][] confidence, float[][] grave, flo
     private static final int HEADS = Head.OF_SENTENCE + Head.OF_DRAFT;
     static final int CHANCE = 2;
     static final int CONFIDENCE = 7;
-    static final int GRAVENESS = 4;
+    static final int GRAVENESS = 8;
     static final int SCORE = 3;
 
     /** Odds are taken as they are; a rule is always believed. */

@@ -39,6 +39,8 @@ public final class Hearing {
     private static final float ALONE = -1.5f;
 
     private static final float ALONE_BESIDE = -4;
+    /** The odds that something is owed to somebody who wrote nothing. */
+    private static final float UNANSWERED = -3;
 
     private final ToneModel model;
     private final Calibration calibration;
@@ -171,10 +173,21 @@ public final class Hearing {
         return Calibration.chance(weights, graveness(s, rule)) >= GRAVE ? Severity.HIGH : Severity.MEDIUM;
     }
 
+    /** The odds that the reader is owed something and the draft does not give it: what hurts the more where it is so. */
+    private float owed(Acknowledgement item) {
+        return around.answered() ? Calibration.odds(missing(item)) : UNANSWERED;
+    }
+
     /** The numbers that {@link #weigh} goes by. */
     float[] graveness(int s, @Nullable Severity rule) {
         return new float[] {
-            Calibration.odds(chance(s, Head.GRAVE)), rule == Severity.HIGH ? 1 : 0, rule == Severity.LOW ? 1 : 0
+            Calibration.odds(chance(s, Head.GRAVE)),
+            rule == Severity.HIGH ? 1 : 0,
+            rule == Severity.LOW ? 1 : 0,
+            owed(Acknowledgement.EMPATHY),
+            owed(Acknowledgement.APOLOGY),
+            owed(Acknowledgement.NEXT_STEP),
+            elsewhere(s)
         };
     }
 

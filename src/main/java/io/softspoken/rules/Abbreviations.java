@@ -8,7 +8,6 @@ import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -66,7 +65,7 @@ final class Abbreviations {
                 String term = text.token(t);
                 if (isUnknown(t, s)
                         && seen.add(term)
-                        && !occasion.terms().contains(term.toLowerCase(Locale.ROOT))
+                        && !occasion.uses(term)
                         && !Terms.explained(text, t, t + 1, this::told)
                         && !hearing.unlikely(s, Category.JARGON, false)) {
                     into.add(new Match(RULE, RULE.variants().get(0), s, t, t + 1, Map.of("term", term)));

@@ -253,6 +253,15 @@ public final class Inflection {
         return word;
     }
 
+    /** What the forms of a word have in common, for telling whether two are the same word: the base of a verb, one of a noun. */
+    static String stemOf(String word) {
+        String base = base(word);
+        // "VMs" and "PCs" are shorter than a verb's form with an s.
+        return base.equals(word) && word.length() > 2 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : base;
+    }
+
     /** The base of a verb given in any form; guessed from the spelling where the table does not know it. */
     public static String base(String anyForm) {
         String word = anyForm.toLowerCase(Locale.ROOT);

@@ -37,7 +37,17 @@ public final class Matcher {
     /** What a match of a rule that names no words remembers: the sentence. */
     public static final String SENTENCE = "sentence";
 
+    /**
+     * Who wrote more than this wrote a letter, and is not answered with a "no problem": of 106 such answers that readers
+     * flagged, 86 weighed more than low; of 293 to shorter messages or to none, 99.
+     */
+    private static final int WORDS_OF_A_LETTER = 25;
+
     private static final int MOST_OFFERS = 3;
+
+    /** Words shorter than this are seldom terms, and those that are stand in capitals and have rules of their own. */
+    private static final int SHORTEST_TERM = 4;
+
     private static final Pattern LIST_MARK = Pattern.compile("[ \\t]*(?:[-*\u2022\u00b7\u2013]|\\d{1,3}[.)])[ \\t]+");
 
     /** What companies write behind their names. */
@@ -323,7 +333,7 @@ public final class Matcher {
                                 found[0],
                                 found[1],
                                 captures(candidate.pattern(), found));
-                        matches.add(weighed(match, hearing));
+                        matches.add(weighed(match, hearing, occasion));
                     }
                 }
             }
@@ -701,6 +711,9 @@ public final class Matcher {
                         && !stands(variant.unlessNear(), s, s + 1)
                         && (variant.onlyNear().length == 0 || stands(variant.onlyNear(), s - 1, s + 1))) {
                     int[] carrying = hearing.carrying(s, rule.category());
+                    if (rule.category() == Category.JARGON && areReaders(carrying[0], carrying[1], occasion)) {
+                        continue;
+                    }
                     Match match = new Match(
                             rule,
                             variant,
@@ -717,9 +730,29 @@ public final class Matcher {
             }
         }
 
+        /** Whether the words of a stretch that could be terms are for the most part the reader's own. */
+        private boolean areReaders(int first, int last, Occasion occasion) {
+            int terms = 0;
+            int used = 0;
+            for (int t = first; t < last && occasion.answered(); t++) {
+                if (!text.is(t, Token.PUNCTUATION | Token.NUMBER)
+                        && text.end(t) - text.start(t) >= SHORTEST_TERM) {
+                    terms++;
+                    used += occasion.uses(text.token(t)) ? 1 : 0;
+                }
+            }
+            return terms > 0 && 2 * used >= terms;
+        }
+
         /** The match as grave as it is on this occasion. */
-        private static Match weighed(Match match, Hearing hearing) {
+        private static Match weighed(Match match, Hearing hearing, Occasion occasion) {
             Severity own = match.variant().severity();
+            if (own == Severity.LOW
+                    && match.isJudged()
+                    && match.rule().category() == Category.NO_PROBLEM
+                    && occasion.incomingWords() > WORDS_OF_A_LETTER) {
+                return match.weighing(Severity.MEDIUM);
+            }
             return match.isJudged()
                     ? match.weighing(
                             hearing.weigh(match.sentence(), match.rule().category(), own, own))
@@ -772,12 +805,14 @@ public final class Matcher {
         }
     }
 
-    /** The words of a message in lower case, for {@link Occasion#terms}. */
+    /** The words of a message in lower case, as they stand and by their stems, for {@link Occasion#terms}. */
     public static Set<String> terms(Collection<Text> texts) {
         Set<String> terms = new LinkedHashSet<>();
         for (Text text : texts) {
             for (int t = 0; t < text.tokens(); t++) {
-                terms.add(text.token(t).toLowerCase(Locale.ROOT));
+                String low = text.token(t).toLowerCase(Locale.ROOT);
+                terms.add(low);
+                terms.add(Inflection.stemOf(low));
             }
         }
         return terms;

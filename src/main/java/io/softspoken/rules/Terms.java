@@ -40,7 +40,7 @@ final class Terms {
             if (word < term.caps().length && term.caps()[word] && !text.is(t, Token.CAPS | Token.CODE)) {
                 return false;
             }
-            used &= occasion.terms().contains(text.token(t).toLowerCase(Locale.ROOT));
+            used &= occasion.uses(text.token(t));
         }
         String key = term.written().toLowerCase(Locale.ROOT);
         if (used || seen.contains(key)) {

@@ -150,11 +150,50 @@ class CommandLineTest {
     }
 
     @Test
+    void aLineOfABatchSaysWhenItsDraftIsWritten() {
+        String draft = "\"draft\":\"I will send you the list by Friday.\"";
+        Run run = run(
+                "{" + draft + ",\"date\":\"2026-11-24T09:00:00+01:00\"}\n{" + draft + "}\n{\"id\":3," + draft
+                        + ",\"date\":\"soon\"}\n{\"id\":4," + draft + ",\"date\":5}\n",
+                "batch");
+        List<String> out = run.out().lines().toList();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(out.get(0)).contains("\"due\":\"2026-11-27T17:00:00+01:00\"");
+        assertThat(out.get(1)).contains("\"commitments\":[{").doesNotContain("\"due\"");
+        assertThat(out.get(2))
+                .startsWith("{\"id\":3,\"line\":3,\"error\":\"\\\"date\\\" is no time; give one such as 2026-");
+        assertThat(out.get(3)).isEqualTo("{\"id\":4,\"line\":4,\"error\":\"\\\"date\\\" is not a text\"}");
+    }
+
+    @Test
     void mailIsReadWithTheMessageItAnswers() throws IOException {
         String mail =
                 "From: a@example.test\r\nTo: b@example.test\r\nSubject: Re: hi\r\n\r\nIt's fine.\r\n\r\nOn 1 May 2026, b@example.test wrote:\r\n> Thank you so much for waiting!\r\n";
         assertThat(run("", "check", file("a.eml", mail)).out()).contains("no-problem");
         assertThat(run("It's fine.", "check").out()).doesNotContain("no-problem,");
+    }
+
+    @Test
+    void theMessageAnsweredIsFoundInItsThreadsFile() throws IOException {
+        String thread = file(
+                "thread.mbox",
+                "From dana Mon Nov 23 09:14:02 2026\nMessage-ID: <1@x>\n\nThank you so much for waiting!\n\n"
+                        + "From dana Mon Nov 23 10:14:02 2026\nMessage-ID: <2@x>\n\nWhich colour is the new door?\n");
+        String draft = file("a.txt", "It's fine.");
+        assertThat(run("", "check", "--reply-to", thread, draft).out()).doesNotContain("no-problem,");
+        String mail = "From: a@example.test\nTo: dana@example.test\nSubject: Re: hi\nIn-Reply-To: <%s>\n\nIt's fine.\n";
+        Files.createDirectory(folder.resolve("elsewhere"));
+        String far = file("elsewhere/b.eml", mail.formatted("1@x"));
+        assertThat(run("", "check", "--reply-to", thread, far).out()).contains("no-problem,");
+        assertThat(run("", "check", far).out()).doesNotContain("no-problem,");
+        // Beside the thread's file nothing has to be named.
+        assertThat(run("", "check", file("b.eml", mail.formatted("1@x"))).out()).contains("no-problem,");
+        assertThat(run("", "check", file("c.eml", mail.formatted("2@x"))).out()).doesNotContain("no-problem,");
+        file("old.eml", "From: dana@example.test\nMessage-ID: <3@x>\n\nThank you so much for waiting!\n");
+        assertThat(run("", "check", file("d.eml", mail.formatted("3@x"))).out()).contains("no-problem,");
+        refused(
+                run("", "check", "--reply-to", file("e.mbox", "From dana Mon Nov 23 09:14:02 2026\n"), draft),
+                "e.mbox: holds no message that can be read; give the message as plain text");
     }
 
     @Test

@@ -67,6 +67,30 @@ class FixTest {
     }
 
     @Test
+    void aSentenceIsAddedForWhatIsMissingWhereThatIsAskedFor() throws IOException {
+        Path theirs = file(
+                "theirs.txt",
+                "This is the third time that the folder is gone. I am really worried: the exam papers are due tomorrow morning"
+                        + " and nobody has told me anything since Friday.");
+        String text = "Dear Carla,\n\nThe backup from Tuesday has been restored.\n\nBest,\nTom\n";
+        Path file = file("a.txt", text);
+        assertThat(run("", "check", "--fix", "--reply-to", theirs.toString(), file.toString())
+                        .out())
+                .contains("missing empathy")
+                .doesNotContain("added for");
+        assertThat(Files.readString(file)).isEqualTo(text);
+        Run run = run("", "check", "--fix", "--add-missing", "--reply-to", theirs.toString(), file.toString());
+        assertThat(run.out())
+                .containsPattern("a\\.txt: added for (empathy|apology): \"I [^\"]+\"\n")
+                .contains(" added\n")
+                .doesNotContain("missing empathy", "for empathy: its sentence");
+        assertThat(Files.readString(file))
+                .startsWith("Dear Carla,\n\nI ")
+                .endsWith(". The backup from Tuesday has been restored.\n\nBest,\nTom\n");
+        refused(run("", "check", "--add-missing", file.toString()), "--add-missing says how to fix; give --fix too");
+    }
+
+    @Test
     void aPageKeepsItsMarkup() throws IOException {
         Path file = file("a.html", "<html><body class=x><p>No <b>problem</b>!</p><!-- No problem! --></body></html>");
         run("", "check", "--fix", file.toString());

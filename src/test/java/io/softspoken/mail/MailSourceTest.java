@@ -424,4 +424,42 @@ class MailSourceTest {
             }
         }
     }
+
+    /** HTML that goes on behind a picture, as Apple Mail sends it. */
+    private static String pictureBetween() {
+        return "From: a@example.test\r\nMIME-Version: 1.0\r\nContent-Type: multipart/"
+                + "mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
+                + "<html><body>No problem, here it is:</body></html>\r\n--b\r\nContent-Type: image/png; name=a.png\r\n"
+                + "Content-Disposition: inline; filename=a.png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+                + "--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                + "<html><body>It is really =E2=80=9Cquite=E2=80=9D simple.</body></html>\r\n--b\r\n"
+                + "Content-Type: text/html; name=terms.html\r\nContent-Disposition: attachment\r\n\r\n"
+                + "<p>You must pay at once.</p>\r\n--b--\r\n";
+    }
+
+    private static Edit edit(Draft draft, String words, String wording) {
+        int at = draft.words().indexOf(words);
+        assertThat(at).as(draft.words()).isNotNegative();
+        return new Edit(new Span(at, at + words.length()), wording);
+    }
+
+    @Test
+    void htmlThatGoesOnBehindAPictureIsReadAndChangedInItsOwnPart() {
+        String mail = pictureBetween();
+        MailSource source = MailSource.read(mail.getBytes(StandardCharsets.US_ASCII));
+        Draft draft = source.draft();
+        assertThat(draft.words().lines().filter(line -> !line.isBlank()))
+                .containsExactly("No problem, here it is:", "It is really “quite” simple.");
+        MailSource.Rewritten rewritten =
+                source.replace(List.of(edit(draft, "No problem", "Certainly"), edit(draft, "really “quite” ", "")));
+        assertThat(rewritten.refusals()).allMatch(refusal -> refusal.isEmpty());
+        assertThat(new String(rewritten.message(), StandardCharsets.US_ASCII))
+                .isEqualTo(mail.replace("No problem", "Certainly").replace("really =E2=80=9Cquite=E2=80=9D ", ""));
+        int first = draft.words().indexOf("here");
+        int last = draft.words().indexOf("It is") + 2;
+        assertThat(source.replace(List.of(new Edit(new Span(first, last), "x")))
+                        .refusals()
+                        .get(0))
+                .contains("the words stand in two parts of the mail");
+    }
 }
