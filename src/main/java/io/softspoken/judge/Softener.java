@@ -22,6 +22,13 @@ public final class Softener {
     private static final Set<String> JOINING =
             Set.of("and", "but", "or", "so", "because", "which", "who", "while", "though", "although", "since", "yet");
 
+    /** Verbs that a subject stands before. */
+    private static final Set<String> FINITE = Set.of(
+            "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could",
+            "should", "shall", "may", "might", "must", "cannot", "needs", "need", "isn", "aren", "wasn", "doesn", "won");
+
+    private static final int LONGEST_SUBJECT = 3;
+
     private Softener() {}
 
     /**
@@ -104,11 +111,28 @@ public final class Softener {
             start = start.stripTrailing();
             if (start.endsWith(",") || start.endsWith(";")) {
                 start = start.substring(0, start.length() - 1);
-                // Both commas were the words' own: "The gate, as I told you, is shut."
-                rest = rest.startsWith(", ") && !JOINING.contains(firstWord(rest.substring(2))) ? rest.substring(1) : rest;
+                rest = rest.startsWith(", ") && goesOn(start, firstWord(rest.substring(2))) ? rest.substring(1) : rest;
             }
         }
         return new Joined(start + rest);
+    }
+
+    /**
+     * Whether a sentence goes on without any comma where words between two are left out: "The gate, as I told you, is
+     * shut." It does behind a verb's subject, which is taken for one by the verb that follows or by how few its words are.
+     */
+    private static boolean goesOn(String before, String next) {
+        if (JOINING.contains(next)) {
+            return false;
+        }
+        int words = 0;
+        int i = before.length() - 1;
+        while (i >= 0 && ",;:.!?…\n\r".indexOf(before.charAt(i)) < 0) {
+            words += before.charAt(i) == ' ' ? 1 : 0;
+            i--;
+        }
+        words += i >= 0 && before.charAt(i) != '\n' ? 0 : 1;
+        return FINITE.contains(next) || words > 1 && words <= LONGEST_SUBJECT;
     }
 
     private static String firstWord(String s) {
