@@ -25,7 +25,8 @@ public final class Softener {
     /** Verbs that a subject stands before. */
     private static final Set<String> FINITE = Set.of(
             "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could",
-            "should", "shall", "may", "might", "must", "cannot", "needs", "need", "isn", "aren", "wasn", "doesn", "won");
+            "should", "shall", "may", "might", "must", "cannot", "needs", "need", "isn", "aren", "wasn", "doesn",
+            "won");
 
     private static final int LONGEST_SUBJECT = 3;
 

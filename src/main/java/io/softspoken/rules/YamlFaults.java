@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the YAML parser complains of, in words that tell the writer of a file what to do. No word of the file is repeated: it
- * could be one of somebody's mail.
+ * What the YAML parser complains of, in words that tell the writer of a file what to do. No word of the file is
+ * repeated: it could be one of somebody's mail.
  */
 final class YamlFaults {
     private static final String INDENT = "indent with blanks, the keys and items that belong together equally far";
@@ -33,8 +33,9 @@ final class YamlFaults {
                     + "use single quotation marks, or write \\\\"),
             new Fault("expected escape sequence", "a \\x or \\u in double quotation marks wants its digits; "
                     + "use single quotation marks, or write \\\\"),
-            new Fault("unexpected document separator", "a line \"---\" stands inside a text; is a closing quotation mark "
-                    + "missing above it?"),
+            new Fault(
+                    "unexpected document separator",
+                    "a line \"---\" stands inside a text; is a closing quotation mark missing above it?"),
             new Fault("but found another document", "a second document begins at \"---\"; keep one to a file"),
             new Fault("undefined alias", "a text that begins with * is read as a reference, and nothing has that name; "
                     + QUOTE),
@@ -50,10 +51,13 @@ final class YamlFaults {
                     + "end; add what is missing, or write each item on a line with \"- \""),
             new Fault("expected ',' or '}'", "keys in { } want a comma between them and a } at the end; add what is "
                     + "missing, or " + QUOTE + " if a { is meant"),
-            new Fault("expected the node content", "a value is wanted here; write one, or " + QUOTE + " that begins with "
-                    + "such a sign"),
-            new Fault("expected <block end>", "this line fits neither the list nor the keys above it, or more words follow "
-                    + "a closing quotation mark; " + INDENT),
+            new Fault(
+                    "expected the node content",
+                    "a value is wanted here; write one, or " + QUOTE + " that begins with such a sign"),
+            new Fault(
+                    "expected <block end>",
+                    "this line fits neither the list nor the keys above it, or more words follow a closing quotation"
+                            + " mark; " + INDENT),
             new Fault("expected '<document start>'", "this line does not belong to what stands above it; " + INDENT),
             new Fault("directive", "a text that begins with % is read as an order to the parser; " + QUOTE),
             new Fault("unexpected end of stream", "the file ends inside a text; is a closing quotation mark missing?"));
