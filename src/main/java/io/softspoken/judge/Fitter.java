@@ -117,7 +117,7 @@ final class Fitter {
                             ? placed(
                                     first,
                                     span,
-                                    first.variant().suggest().get(w).fill(first.captures()))
+                                    first.variant().suggest().get(w).fill(captures(first)))
                             : terms(group, w));
         }
         Span withArticle = Articles.span(text, first.first(), span, filled);
@@ -162,6 +162,17 @@ final class Fitter {
         return new Fitted(first.rule().id(), first.rule().category(), severity, span, message, List.copyOf(offered));
     }
 
+    /** What a pattern remembered; a sentence that is kept whole among others begins as one, though it was "as above.". */
+    private static Map<String, String> captures(Match match) {
+        String sentence = match.captures().get(Matcher.SENTENCE);
+        if (sentence == null) {
+            return match.captures();
+        }
+        Map<String, String> captures = new HashMap<>(match.captures());
+        captures.put(Matcher.SENTENCE, capital(sentence));
+        return captures;
+    }
+
     /**
      * What can stand in the place of the whole sentence, where nothing fits in the place of the words themselves: what is
      * offered for any sentence in which the category is heard and no rule explains it. Empty if there is no such wording.
@@ -173,7 +184,7 @@ final class Fitter {
                 .flatMap(rule -> rule.variants().stream())
                 .flatMap(variant -> variant.suggest().stream())
                 .findFirst()
-                .map(wording -> wording.fill(Map.of(Matcher.SENTENCE, sentence.of(text.words()))))
+                .map(wording -> wording.fill(Map.of(Matcher.SENTENCE, capital(sentence.of(text.words())))))
                 .map(wording -> carriesFacts(match.rule().category(), sentence.of(text.words()))
                         ? Facts.kept(text, text.first(match.sentence()), text.last(match.sentence()), sentence, wording)
                         : wording)

@@ -50,8 +50,8 @@ public final class Judge {
     private static final int TERMS_OF_THE_TRADE = 1;
 
     /**
-     * In so many sentences the tone model may be wrong about one: the mails of lists that it alone would hold are mostly
-     * longer than that.
+     * In so many sentences the checker may be wrong about one: the mails of lists that a doubtful word alone would hold are
+     * mostly longer than that.
      */
     private static final int SENTENCES_A_SLIP = 10;
 
@@ -253,19 +253,20 @@ public final class Judge {
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
         List<Fitted> fitted = new ArrayList<>();
         List<List<Match>> groups = Overlaps.settle(text, matches);
-        boolean slips = areSlips(text, groups);
+        boolean slips = areSlips(text, groups, hearing);
         for (List<Match> group : groups) {
-            List<Match> weighed = groups.size() == 1 ? alone(group, hearing) : slips ? heardOnce(group) : group;
+            List<Match> weighed =
+                    groups.size() == 1 ? alone(group, hearing) : slips ? heardOnce(group, hearing) : group;
             fitted.add(offers ? fitter.fit(weighed) : fitter.mark(weighed));
         }
         return fitted;
     }
 
-    /** Whether what the model alone has heard as grave is no more than its slips in so long a text would be. */
-    private static boolean areSlips(Text text, List<List<Match>> groups) {
+    /** Whether what is grave only by a doubtful word is no more than a checker's slips in so long a text would be. */
+    private boolean areSlips(Text text, List<List<Match>> groups, Hearing hearing) {
         long grave = groups.stream()
                 .flatMap(List::stream)
-                .filter(match -> match.isOnlyHeard() && match.variant().severity() == Severity.HIGH)
+                .filter(match -> isDoubtfullyGrave(match, hearing))
                 .count();
         if (grave == 0) {
             return false;
@@ -274,14 +275,17 @@ public final class Judge {
         return grave * SENTENCES_A_SLIP < sentences;
     }
 
-    private List<Match> heardOnce(List<Match> group) {
+    /** Whether a match weighs high and stands on the model alone, or on a rule that the model doubts. */
+    private boolean isDoubtfullyGrave(Match match, Hearing hearing) {
+        Category category = match.rule().category();
+        return match.variant().severity() == Severity.HIGH
+                && !settings.weighs(match.rule().id(), category)
+                && (match.isOnlyHeard() || match.isJudged() && hearing.doubtful(match.sentence(), category, true));
+    }
+
+    private List<Match> heardOnce(List<Match> group, Hearing hearing) {
         return group.stream()
-                .map(match -> match.isOnlyHeard()
-                                && match.variant().severity() == Severity.HIGH
-                                && !settings.weighs(
-                                        match.rule().id(), match.rule().category())
-                        ? match.weighing(Severity.MEDIUM)
-                        : match)
+                .map(match -> isDoubtfullyGrave(match, hearing) ? match.weighing(Severity.MEDIUM) : match)
                 .toList();
     }
 

@@ -6,15 +6,36 @@ import io.softspoken.draft.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** Puts wordings in place, and mends what their coming leaves crooked: doubled spaces, a stray comma, a small letter. */
 public final class Softener {
     /** A text with a stretch of it replaced. */
     record Joined(String text) {}
 
+    /** Fewer words than these are no sentence that a reader would notice twice. */
+    private static final int SHORTEST_SENTENCE = 5;
+
+    /** Words before which a comma that stood there stays, though what it closed is gone. */
+    private static final Set<String> JOINING =
+            Set.of("and", "but", "or", "so", "because", "which", "who", "while", "though", "although", "since", "yet");
+
+    /** Verbs that a subject stands before. */
+    private static final Set<String> FINITE = Set.of(
+            "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could",
+            "should", "shall", "may", "might", "must", "cannot", "needs", "need", "isn", "aren", "wasn", "doesn",
+            "won");
+
+    private static final int LONGEST_SUBJECT = 3;
+
     private Softener() {}
 
-    /** The given text with the first suggestion of each finding in place; of two that overlap, the graver, then longer. */
+    /**
+     * The given text with the first suggestion of each finding in place; of two that overlap, the graver, then longer. A
+     * sentence that stands there already is not put in again: the next one is, or the words stay as they are.
+     */
     static String soften(Draft draft, List<Fitted> fitted) {
         List<Fitted> ranked = new ArrayList<>(fitted);
         ranked.removeIf(one -> one.suggestions().isEmpty());
@@ -28,17 +49,34 @@ public final class Softener {
                 taken.add(one);
             }
         }
-        taken.sort(Comparator.comparing((Fitted one) -> one.span().start()).reversed());
-        String out = draft.text();
+        taken.sort(Comparator.comparing((Fitted one) -> one.span().start()));
+        List<Fitted> placed = new ArrayList<>();
+        List<String> wordings = new ArrayList<>();
         for (Fitted one : taken) {
-            Span given = draft.given(one.span());
-            String wording = one.suggestions().get(0);
+            Optional<String> wording = one.suggestions().stream()
+                    .filter(suggestion -> !isSaid(suggestion, draft.text(), wordings))
+                    .findFirst();
+            if (wording.isPresent()) {
+                placed.add(one);
+                wordings.add(wording.get());
+            }
+        }
+        String out = draft.text();
+        for (int i = placed.size() - 1; i >= 0; i--) {
+            Span given = draft.given(placed.get(i).span());
+            String wording = wordings.get(i);
             out = draft.markup() == Markup.PLAIN
                     ? join(out.substring(0, given.start()), wording, out.substring(given.end()))
                             .text()
                     : draft.replace(out, given, wording);
         }
         return out;
+    }
+
+    /** Whether a whole sentence stands in the text already: said twice, it reads as if nobody had written it. */
+    private static boolean isSaid(String wording, String text, List<String> placed) {
+        return wording.chars().filter(c -> c == ' ').count() >= SHORTEST_SENTENCE - 1
+                && (placed.contains(wording) || text.contains(wording));
     }
 
     /** A text without a stretch of it, and without what is then left over around that. */
@@ -74,9 +112,36 @@ public final class Softener {
             start = start.stripTrailing();
             if (start.endsWith(",") || start.endsWith(";")) {
                 start = start.substring(0, start.length() - 1);
+                rest = rest.startsWith(", ") && goesOn(start, firstWord(rest.substring(2))) ? rest.substring(1) : rest;
             }
         }
         return new Joined(start + rest);
+    }
+
+    /**
+     * Whether a sentence goes on without any comma where words between two are left out: "The gate, as I told you, is
+     * shut." It does behind a verb's subject, which is taken for one by the verb that follows or by how few its words are.
+     */
+    private static boolean goesOn(String before, String next) {
+        if (JOINING.contains(next)) {
+            return false;
+        }
+        int words = 0;
+        int i = before.length() - 1;
+        while (i >= 0 && ",;:.!?…\n\r".indexOf(before.charAt(i)) < 0) {
+            words += before.charAt(i) == ' ' ? 1 : 0;
+            i--;
+        }
+        words += i >= 0 && before.charAt(i) != '\n' ? 0 : 1;
+        return FINITE.contains(next) || words > 1 && words <= LONGEST_SUBJECT;
+    }
+
+    private static String firstWord(String s) {
+        int end = 0;
+        while (end < s.length() && Character.isLetter(s.charAt(end))) {
+            end++;
+        }
+        return s.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static char first(String s) {

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param findings the words that a reader would wince at, by place, then length
  * @param missing what the reader is owed and not given
  * @param commitments what the writer promises
- * @param softened the text that was given with the first suggestion of each finding put in place
+ * @param softened the text that was given with the first suggestion of each finding put in place; a sentence that
+ *     stands there already is not put in again: the next one is, or the words stay as they are
  * @param notes what else the writer may want to look at; weighs nothing
  * @param language the language of the draft's own words by its code of ISO 639-1, such as {@code en}, or {@code und} where
  *     they are too few to tell. A draft that is not English is not judged: it has no findings, and the verdict is {@code

@@ -114,8 +114,7 @@ public final class Inflection {
             "rebel",
             "repel",
             "enrol",
-            "fulfil",
-            "instal");
+            "fulfil");
 
     private static final Map<String, String[]> VERBS = new HashMap<>();
     private static final Map<String, List<String>> SETS = new HashMap<>();
@@ -296,8 +295,12 @@ public final class Inflection {
     /** A stem without its -ed or -ing, made a word again: stopp → stop, mak → make, check → check. */
     private static String stem(String stem) {
         int n = stem.length();
-        if (n > 3 && stem.charAt(n - 1) == stem.charAt(n - 2) && "lsfz".indexOf(stem.charAt(n - 1)) < 0) {
-            return stem.substring(0, n - 1);
+        if (n > 3 && stem.charAt(n - 1) == stem.charAt(n - 2)) {
+            String single = stem.substring(0, n - 1);
+            // "install" and "miss" have their two letters from the start, "labell" and "cancell" do not.
+            if (DOUBLING.contains(single) || "lsfz".indexOf(stem.charAt(n - 1)) < 0) {
+                return single;
+            }
         }
         if (BASES.containsKey(stem + "e") || needsE(stem)) {
             return stem + "e";

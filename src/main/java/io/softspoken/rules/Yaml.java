@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -83,15 +82,14 @@ public final class Yaml {
     /** No more of a file is read; the largest glossary anybody keeps by hand is far below. */
     private static final int LARGEST = 2_000_000;
 
+    /** So often lists and groups of keys may be repeated by {@code *name}. */
+    private static final int MOST_REPEATS = 20;
+
     /** A name is looked for among the known ones only if it is no longer: longer text is no misspelled name. */
     private static final int LONGEST_NAME = 60;
 
     /** So many known keys are told in full where none is near. */
     private static final int FEW_KEYS = 12;
-
-    /** The place tells which word it is; the word itself could be one of somebody's mail. */
-    private static final Pattern NAMES_A_WORD =
-            Pattern.compile("(undefined alias|duplicate anchor|undefined tag handle) .*", Pattern.DOTALL);
 
     private final String file;
     private final List<Problem> problems;
@@ -143,7 +141,7 @@ public final class Yaml {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(LARGEST)
-                .setMaxAliasesForCollections(20)
+                .setMaxAliasesForCollections(MOST_REPEATS)
                 .build();
         try {
             // What Compose does, which is in a package that the library does not export on the module path.
@@ -160,7 +158,7 @@ public final class Yaml {
                     file,
                     mark == null ? 0 : mark.getLine() + 1,
                     mark == null ? 0 : mark.getColumn() + 1,
-                    "not valid YAML: " + NAMES_A_WORD.matcher(e.getProblem()).replaceFirst("$1")));
+                    YamlFaults.told(e.getProblem(), e.getContext() == null ? "" : e.getContext())));
             return null;
         } catch (ReaderException e) {
             int at = content.offsetByCodePoints(
@@ -175,7 +173,7 @@ public final class Yaml {
                             e.getCodePoint())));
             return null;
         } catch (YamlEngineException e) {
-            problems.add(new Problem(file, 0, 0, "cannot be used: " + e.getMessage()));
+            problems.add(new Problem(file, 0, 0, YamlFaults.whole(String.valueOf(e.getMessage()), MOST_REPEATS)));
             return null;
         } catch (StackOverflowError e) {
             problems.add(new Problem(file, 0, 0, "is nested too deeply; write it flatter"));

@@ -1,8 +1,6 @@
 package io.softspoken.text;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,246 +33,6 @@ final class Quoting {
     private static final int MOST_ATTRIBUTION_LINES = 4;
     private static final int MOST_HEADER_LINES = 14;
     private static final int LONGEST_HEADER_NAME = 16;
-
-    private static final Set<String> FROM = Set.of(
-            "from",
-            "von",
-            "de",
-            "van",
-            "da",
-            "från",
-            "fra",
-            "od",
-            "от",
-            "від",
-            "από",
-            "de la",
-            "lähettäjä",
-            "feladó",
-            "kimden",
-            "发件人",
-            "寄件者",
-            "差出人",
-            "보낸 사람");
-    /** Names that a list of a journey or a hand-over would hardly hold. */
-    private static final Set<String> MAIL_ONLY = Set.of(
-            "sent",
-            "subject",
-            "gesendet",
-            "betreff",
-            "envoyé",
-            "objet",
-            "enviado",
-            "enviada",
-            "enviado el",
-            "asunto",
-            "assunto",
-            "verzonden",
-            "onderwerp",
-            "inviato",
-            "oggetto",
-            "skickat",
-            "ämne",
-            "sendt",
-            "emne",
-            "wysłano",
-            "temat",
-            "отправлено",
-            "тема",
-            "надіслано",
-            "lähetetty",
-            "aihe",
-            "odesláno",
-            "předmět",
-            "küldve",
-            "tárgy",
-            "gönderildi",
-            "konu",
-            "subiect",
-            "trimis",
-            "στάλθηκε",
-            "θέμα",
-            "odoslané",
-            "predmet",
-            "寄件日期",
-            "发送时间",
-            "主题",
-            "主旨",
-            "件名",
-            "送信日時",
-            "제목",
-            "보낸 날짜");
-
-    private static final Set<String> OTHER = Set.of(
-            "to",
-            "cc",
-            "bcc",
-            "date",
-            "reply-to",
-            "importance",
-            "attachments",
-            "an",
-            "datum",
-            "à",
-            "a",
-            "para",
-            "fecha",
-            "data",
-            "aan",
-            "till",
-            "til",
-            "do",
-            "dato",
-            "priority",
-            "kopie",
-            "кому",
-            "дата",
-            "vastaanottaja",
-            "komu",
-            "címzett",
-            "kime",
-            "προς",
-            "κοιν.",
-            "către",
-            "收件者",
-            "收件人",
-            "日期",
-            "宛先",
-            "받는 사람",
-            "wichtigkeit",
-            "antwort an",
-            "date d'envoi");
-    private static final Set<String> DIVIDERS = Set.of(
-            "original message",
-            "original appointment",
-            "forwarded message",
-            "forwarded by",
-            "begin forwarded message",
-            "ursprüngliche nachricht",
-            "originalnachricht",
-            "originalmail",
-            "original-nachricht",
-            "weitergeleitete nachricht",
-            "anfang der weitergeleiteten nachricht",
-            "message d'origine",
-            "message original",
-            "message transféré",
-            "début du message réexpédié",
-            "début du message transféré",
-            "mensaje original",
-            "mensaje reenviado",
-            "inicio del mensaje reenviado",
-            "messaggio originale",
-            "messaggio inoltrato",
-            "inizio messaggio inoltrato",
-            "oorspronkelijk bericht",
-            "oorspronkelijke bericht",
-            "doorgestuurd bericht",
-            "begin doorgestuurd bericht",
-            "mensagem original",
-            "mensagem encaminhada",
-            "ursprungligt meddelande",
-            "vidarebefordrat meddelande",
-            "opprinnelig melding",
-            "oprindelig meddelelse",
-            "alkuperäinen viesti",
-            "oryginalna wiadomość",
-            "wiadomość oryginalna",
-            "wiadomość przekazana",
-            "původní zpráva",
-            "исходное сообщение",
-            "пересылаемое сообщение",
-            "orijinal mesaj",
-            "原始邮件",
-            "原邮件",
-            "转发的邮件",
-            "元のメッセージ",
-            "원본 메시지",
-            "reply above this line",
-            "please reply above",
-            "please type your reply above",
-            "please do not write below");
-    private static final List<String> WROTE = List.of(
-            "schrieb",
-            "a écrit",
-            "écrivait",
-            "escribió",
-            "schreef",
-            "ha scritto",
-            "escreveu",
-            "skrev",
-            "napisał(a)",
-            "napisał",
-            "napisała",
-            "pisze",
-            "пише",
-            "napísal(a)",
-            "napísal",
-            "napísala",
-            "menulis",
-            "đã viết",
-            "het volgende geschreven",
-            "님이 작성",
-            "のメール",
-            "kirjoittaa",
-            "escrigué",
-            "va escriure",
-            "kirjoitti",
-            "napsal(a)",
-            "napsal",
-            "napsala",
-            "пишет",
-            "написал(а)",
-            "написал",
-            "написала",
-            "írta",
-            "yazdı",
-            "a scris",
-            "έγραψε",
-            "写道",
-            "wrote",
-            "writes");
-    private static final List<String> STARTS = List.of(
-            "on ",
-            "am ",
-            "le ",
-            "el ",
-            "op ",
-            "il ",
-            "em ",
-            "den ",
-            "w dniu ",
-            "dnia ",
-            "dne ",
-            "at ",
-            "in a message ",
-            "pe ",
-            "vào ",
-            "pada ",
-            "в ",
-            "quoting ",
-            "zitat von ",
-            "il giorno ",
-            "a ",
-            "du ",
-            "po ",
-            "to ",
-            "ma ",
-            "fre ",
-            "tir ",
-            "ons ",
-            "tor ",
-            "tors ",
-            "tis ",
-            "mån ",
-            "man ",
-            "lør ",
-            "søn ",
-            "sön ",
-            "lör ");
-
-    /** Of these none has a blank before it. */
-    private static final Set<String> UNSPACED = Set.of("写道", "님이 작성", "のメール");
 
     private final int count;
     private final IntFunction<String> lines;
@@ -330,7 +88,7 @@ final class Quoting {
         return close > open
                 && close - open < 40
                 && Character.isDigit(line.charAt(open + 4))
-                && clock(line.substring(open, close));
+                && Attribution.clock(line.substring(open, close));
     }
 
     private static boolean isDivider(String given) {
@@ -351,7 +109,8 @@ final class Quoting {
         }
         String inner = line.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'');
         boolean ruled = from > 1;
-        return DIVIDERS.contains(inner) || ruled && DIVIDERS.stream().anyMatch(inner::startsWith);
+        return MailPhrases.DIVIDERS.contains(inner)
+                || ruled && MailPhrases.DIVIDERS.stream().anyMatch(inner::startsWith);
     }
 
     /** The line after a block of mail headers that begins at line {@code i}, or -1. */
@@ -376,8 +135,9 @@ final class Quoting {
             String name = headerName(one);
             if (isHeader(name)) {
                 found++;
-                from |= FROM.contains(name);
-                mailOnly |= MAIL_ONLY.contains(name) || FROM.contains(name) && one.indexOf('@') > 0;
+                from |= MailPhrases.FROM.contains(name);
+                mailOnly |= MailPhrases.MAIL_ONLY.contains(name)
+                        || MailPhrases.FROM.contains(name) && one.indexOf('@') > 0;
             }
             next = j + 1; // a line without a name goes on with the header above
         }
@@ -385,7 +145,9 @@ final class Quoting {
     }
 
     private static boolean isHeader(String name) {
-        return FROM.contains(name) || MAIL_ONLY.contains(name) || OTHER.contains(name);
+        return MailPhrases.FROM.contains(name)
+                || MailPhrases.MAIL_ONLY.contains(name)
+                || MailPhrases.OTHER.contains(name);
     }
 
     private static String headerName(String line) {
@@ -404,7 +166,7 @@ final class Quoting {
     }
 
     private @Nullable Frame attribution(int i, String line) {
-        if (!closesSoon(i) || !mayOpen(line)) {
+        if (!closesSoon(i) || !Attribution.mayOpen(line)) {
             return null;
         }
         String joined = "";
@@ -414,8 +176,8 @@ final class Quoting {
                 return null;
             }
             joined = joined.isEmpty() ? one : joined + " " + one;
-            if (closes(one)) {
-                Sort sort = attribution(joined);
+            if (Attribution.closes(one)) {
+                Sort sort = Attribution.sort(joined);
                 return sort == null ? null : new Frame(sort, j + 1);
             }
         }
@@ -428,130 +190,7 @@ final class Quoting {
             if (one.isEmpty()) {
                 return false;
             }
-            if (closes(one)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean mayOpen(String line) {
-        String low = unruled(line).toLowerCase(Locale.ROOT);
-        return !low.isEmpty()
-                && (Character.isDigit(low.charAt(0))
-                        || low.indexOf('@') > 0
-                        || closes(line) && wrote(low) != null
-                        || STARTS.stream().anyMatch(low::startsWith));
-    }
-
-    private static boolean closes(String line) {
-        char last = line.charAt(line.length() - 1);
-        return last == ':' || last == '：' || line.endsWith("---");
-    }
-
-    private static String unruled(String line) {
-        int from = 0;
-        while (from < line.length() && "- *".indexOf(line.charAt(from)) >= 0) {
-            from++;
-        }
-        int to = line.length();
-        while (to > from && "- *:：\u00A0".indexOf(line.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        return line.substring(from, to);
-    }
-
-    private static @Nullable Sort attribution(String joined) {
-        String bare = unruled(joined);
-        String low = bare.toLowerCase(Locale.ROOT);
-        boolean address = low.indexOf('@') > 0;
-        boolean clock = clock(low);
-        if ((bare.endsWith(">") || bare.endsWith("]")) && address && (clock || year(low))) {
-            return Sort.ATTRIBUTION; // "2026年11月23日(月) 8:51 Dana <dana@x.example>:", whatever the language
-        }
-        if (low.startsWith("quoting ") || low.startsWith("zitat von ")) {
-            return Sort.PERHAPS;
-        }
-        String wrote = wrote(low);
-        if (wrote == null) {
-            return null;
-        }
-        int at = low.lastIndexOf(wrote);
-        String who = low.substring(0, at).strip();
-        String rest =
-                bare.substring(Math.min(bare.length(), at + wrote.length())).strip();
-        boolean english = wrote.equals("wrote") || wrote.equals("writes");
-        if (!rest.isEmpty()
-                && rest.indexOf('@') < 0
-                && !(english ? dateFollows(rest) : capitals(rest) || inBrackets(rest))) {
-            return null; // "Dana wrote to us and said this:"
-        }
-        if (english && List.of("you", "i", "we", "they", "he", "she").contains(lastWord(who))) {
-            return null; // the writer's own way to lead up to what somebody said
-        }
-        boolean sure = english ? clock || address : clock || address || year(low);
-        return sure ? Sort.ATTRIBUTION : Sort.PERHAPS;
-    }
-
-    private static @Nullable String wrote(String low) {
-        for (String word : WROTE) {
-            int at = low.lastIndexOf(word);
-            int end = at + word.length();
-            if (at > 0
-                    && !Character.isLetter(low.charAt(at - 1))
-                    && (end == low.length() || !Character.isLetter(low.charAt(end)))) {
-                return word;
-            }
-            if (at > 0 && UNSPACED.contains(word)) {
-                return word;
-            }
-        }
-        return null;
-    }
-
-    private static String lastWord(String s) {
-        return s.substring(s.lastIndexOf(' ') + 1);
-    }
-
-    /** "(időpont: 2026. nov. 23., H, 8:51)". */
-    private static boolean inBrackets(String rest) {
-        return rest.startsWith("(") && rest.endsWith(")") && rest.chars().anyMatch(Character::isDigit);
-    }
-
-    private static boolean dateFollows(String rest) {
-        return rest.startsWith("on ") && rest.chars().anyMatch(Character::isDigit);
-    }
-
-    /** Whether these may be somebody's names. */
-    private static boolean capitals(String rest) {
-        for (String word : rest.split("[ ,.]+")) {
-            boolean small = Set.of("de", "van", "von", "der", "den", "la", "del", "di", "und", "via")
-                    .contains(word);
-            if (!word.isEmpty() && Character.isLowerCase(word.charAt(0)) && !small) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean clock(String s) {
-        for (int i = 1; i + 2 < s.length(); i++) {
-            if ((s.charAt(i) == ':' || s.charAt(i) == 'h')
-                    && Character.isDigit(s.charAt(i - 1))
-                    && Character.isDigit(s.charAt(i + 1))
-                    && Character.isDigit(s.charAt(i + 2))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean year(String s) {
-        for (int i = 0; i + 3 < s.length(); i++) {
-            if ((s.startsWith("20", i) || s.startsWith("19", i))
-                    && Character.isDigit(s.charAt(i + 2))
-                    && Character.isDigit(s.charAt(i + 3))
-                    && (i == 0 || !Character.isDigit(s.charAt(i - 1)))) {
+            if (Attribution.closes(one)) {
                 return true;
             }
         }

@@ -280,16 +280,23 @@ class ConfigTest {
                 arguments("audiences: {technical: ['*@x.example']}", "1:25: write an address such as"),
                 arguments("audiences: {techie: []}", "1:13: there is no key \"techie\""),
                 arguments("audiences: {technical: ['@a.b'], customer: ['@A.B']}", "1:45: this address stands twice"),
-                arguments("disable: [curt", "1:15: not valid YAML"),
-                arguments("a: b: c", "1:5: not valid YAML: mapping values are not allowed here"),
+                arguments("disable: [curt", "1:15: not valid YAML: a list that begins with [ wants a comma"),
+                arguments("fail-on: \"high", "not valid YAML: the file ends inside a text"),
+                arguments("audience:\n\tcustomer", "2:1: not valid YAML: a tab stands where YAML takes blanks only"),
+                arguments("audience: @b", "1:11: not valid YAML: no text may begin with this character"),
+                arguments("audience: customer\nfail-on", "not valid YAML: a key without \":\""),
+                arguments("disable:\n  - curt\n jargon: x", "not valid YAML: "),
+                arguments("disable: 'curt' jargon", "not valid YAML: this line fits neither the list nor the keys"),
+                arguments("audience: \"a\\q\"", "not valid YAML: a \\ in double quotation marks"),
+                arguments("a: b: c", "1:5: not valid YAML: a \": \" stands inside a text"),
                 arguments("audience: customer\n---\naudience: customer", "2:1: not valid YAML"),
                 arguments("- a", "1:1: keys and values are wanted here"),
                 arguments("audience: \u0001", "1:11: is not YAML text: it holds the character U+0001"),
-                arguments("? [a]\n: b", "cannot be used: "),
+                arguments("? [a]\n: b", "where a key is wanted"),
                 arguments("[".repeat(500_000), "is nested too deeply"),
                 arguments(
                         "a: &a [x]\nb: &b [" + "*a,".repeat(30) + "]\n",
-                        "cannot be used: Number of aliases for non-scalar nodes exceeds the specified max"),
+                        "repeats values by *name more than 20 times; write them out"),
                 arguments("disable: &d [curt, *d]", "1:10: a text is wanted here"));
     }
 
@@ -364,7 +371,7 @@ class ConfigTest {
                 .hasMessageNotContaining("Dana")
                 .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> checker("*Secret news"))
-                .hasMessageContaining(":1:1: not valid YAML: found undefined alias")
+                .hasMessageContaining(":1:1: not valid YAML: a text that begins with * is read as a reference")
                 .hasMessageNotContaining("Secret");
     }
 
