@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,22 +24,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Hears what the reader of a draft would wince at, and offers a better sentence. Offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Softspoken.VersionText.class,
-        subcommands = {
-            Check.class,
-            Batch.class,
-            Audit.class,
-            Serve.class,
-            Lsp.class,
-            Rules.class,
-            Explain.class,
-            TestPack.class,
-            Evaluate.class,
-            Train.class,
-            LessonsCommand.class,
-            Milter.class,
-            Held.class,
-            Completion.class
-        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -49,6 +35,26 @@ public final class Softspoken {
     static final int CLEAN = 0;
     static final int FLAGGED = 1;
     static final int UNUSABLE = 2;
+
+    /** The verbs in the order of the help. A map, since to read the options of all takes longer than to check a draft. */
+    private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("check", Check.class);
+        VERBS.put("batch", Batch.class);
+        VERBS.put("audit", Audit.class);
+        VERBS.put("serve", Serve.class);
+        VERBS.put("lsp", Lsp.class);
+        VERBS.put("rules", Rules.class);
+        VERBS.put("explain", Explain.class);
+        VERBS.put("test", TestPack.class);
+        VERBS.put("evaluate", Evaluate.class);
+        VERBS.put("train", Train.class);
+        VERBS.put("lessons", LessonsCommand.class);
+        VERBS.put("milter", Milter.class);
+        VERBS.put("held", Held.class);
+        VERBS.put("completion", Completion.class);
+    }
 
     private Softspoken() {}
 
@@ -83,7 +89,9 @@ public final class Softspoken {
      */
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err, boolean terminal, Path folder) {
         Console console = new Console(in, out, err, terminal, folder);
-        CommandLine line = commandLine(console);
+        Class<?> verb = args.length == 0 ? null : VERBS.get(args[0]);
+        boolean alone = verb != null && verb != Completion.class; // which writes of all
+        CommandLine line = commandLine(console, alone ? Map.of(args[0], verb) : VERBS);
         line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, a) -> misused(e, err));
@@ -106,7 +114,11 @@ public final class Softspoken {
 
     /** All commands. */
     static CommandLine commandLine(Console console) {
-        CommandLine line = new CommandLine(new Softspoken(), new CommandLine.IFactory() {
+        return commandLine(console, VERBS);
+    }
+
+    private static CommandLine commandLine(Console console, Map<String, Class<?>> verbs) {
+        CommandLine.IFactory factory = new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 try {
@@ -115,7 +127,9 @@ public final class Softspoken {
                     return CommandLine.defaultFactory().create(type);
                 }
             }
-        });
+        };
+        CommandLine line = new CommandLine(new Softspoken(), factory);
+        verbs.forEach((name, verb) -> line.addSubcommand(name, new CommandLine(verb, factory)));
         line.setUsageHelpAutoWidth(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;

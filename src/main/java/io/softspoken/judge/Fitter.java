@@ -354,15 +354,24 @@ final class Fitter {
 
         private boolean holds(Tried tried) {
             Text again = reader.readOwn(tried.passage());
-            for (Match match :
-                    settings.apply(again, matcher.find(again, occasion, model.hear(again, occasion.around())))) {
+            if (again.tokens() == 0) {
+                return true;
+            }
+            // Only what stands in the wording's sentences can speak against it, and only a rule's own pattern.
+            List<Match> matches = matcher.scan(again)
+                    .patterns(
+                            occasion,
+                            model.hear(again, occasion.around()),
+                            again.sentenceAt(tried.start()),
+                            again.sentenceAt(tried.end()),
+                            null);
+            for (Match match : settings.apply(again, matches)) {
                 boolean here = again.start(match.first()) < tried.end() && again.end(match.last() - 1) > tried.start();
                 boolean same = match.rule().category() == tried.category();
                 boolean known = !same && before.contains(match.rule().id());
                 if (here
                         && !ofTheWhole(match)
                         && !known
-                        && match.variant().pattern() != -1
                         && (same || match.variant().severity().compareTo(tried.severity()) >= 0)) {
                     return false;
                 }

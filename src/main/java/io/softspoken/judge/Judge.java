@@ -93,12 +93,14 @@ public final class Judge {
             return unjudged(draft, language);
         }
         Text text = reader.read(draft.words(), zones);
-        Occasion occasion = occasion(draft, zones);
+        Matcher.Scan message = message(draft, zones);
+        Occasion occasion = occasion(draft, message);
         List<Promise> promises = Promises.in(text, draft.writtenAt().orElse(null));
         List<Finding> findings = new ArrayList<>(Commitments.odd(draft, promises, settings));
         Hearing hearing = hear(text, occasion.around());
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
-        List<Fitted> fitted = fit(text, occasion, hearing, proved, offers);
+        Matcher.Scan scan = matcher.scan(text);
+        List<Fitted> fitted = fit(scan, occasion, hearing, proved, offers);
         for (Fitted one : fitted) {
             Span given = draft.given(one.span());
             findings.add(new Finding(
@@ -112,7 +114,7 @@ public final class Judge {
                     one.suggestions()));
         }
         findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
-        List<Missing> missing = missing(draft, text, occasion, hearing, flagged(fitted));
+        List<Missing> missing = missing(draft, scan, message, occasion, hearing, flagged(fitted));
         return new ToneReport(
                 verdict(findings.stream().map(Finding::severity).toList(), missing),
                 scores(findings, hearing),
@@ -153,11 +155,13 @@ public final class Judge {
         Zones zones = Zones.of(draft.words());
         Text text = reader.read(draft.words(), zones);
         // Only own words are changed, so that the occasion stays what it is.
-        Occasion occasion = occasion(draft, zones);
+        Matcher.Scan message = message(draft, zones);
+        Occasion occasion = occasion(draft, message);
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
         Hearing hearing = hear(text, occasion.around());
+        Matcher.Scan scan = matcher.scan(text);
         List<SmallestEdit.Step> steps = new ArrayList<>();
-        List<Fitted> fitted = fit(text, occasion, hearing, proved);
+        List<Fitted> fitted = fit(scan, occasion, hearing, proved);
         for (Fitted one : fitted) {
             if (!one.suggestions().isEmpty()) {
                 steps.add(new SmallestEdit.Step(
@@ -165,7 +169,7 @@ public final class Judge {
             }
         }
         Span body = body(text);
-        for (Missing one : missing(draft, text, occasion, hearing, flagged(fitted))) {
+        for (Missing one : missing(draft, scan, message, occasion, hearing, flagged(fitted))) {
             if (body != null && !one.suggestions().isEmpty()) {
                 boolean atEnd = atEnd(one.item());
                 int at = atEnd ? body.end() : body.start();
@@ -178,17 +182,19 @@ public final class Judge {
                                 .toList())));
             }
         }
-        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, draft, occasion, proved)).find();
+        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, proved)).find();
     }
 
     /** The verdict on a draft with other words for the same occasion. */
-    private Verdict verdict(String words, Draft draft, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
+    private Verdict verdict(
+            String words, Matcher.Scan message, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
         Text text = reader.read(words);
         Hearing hearing = hear(text, occasion.around());
-        List<Fitted> fitted = fit(text, occasion, hearing, proved);
+        Matcher.Scan scan = matcher.scan(text);
+        List<Fitted> fitted = fit(scan, occasion, hearing, proved);
         return verdict(
                 fitted.stream().map(Fitted::severity).toList(),
-                missing(Draft.of(words), text, occasion, hearing, flagged(fitted)));
+                missing(Draft.of(words), scan, message, occasion, hearing, flagged(fitted)));
     }
 
     private static boolean flagged(List<Fitted> fitted) {
@@ -199,7 +205,7 @@ public final class Judge {
     public List<Match> matches(Draft draft) {
         Zones zones = Zones.of(draft.words());
         Text text = reader.read(draft.words(), zones);
-        Occasion occasion = occasion(draft, zones);
+        Occasion occasion = occasion(draft, message(draft, zones));
         return matcher.find(text, occasion, hear(text, occasion.around()));
     }
 
@@ -211,12 +217,16 @@ public final class Judge {
                 : model.hear(text, around, deep.stacking(), odds);
     }
 
-    private Occasion occasion(Draft draft, Zones zones) {
-        String incoming = draft.incoming().or(zones::quotedMessage).orElse("");
-        boolean answered = !incoming.isBlank();
-        Text message = reader.read(incoming);
+    /** The message that a draft answers; without words if that is not known. */
+    private Matcher.Scan message(Draft draft, Zones zones) {
+        return matcher.scan(reader.read(draft.incoming().or(zones::quotedMessage).orElse("")));
+    }
+
+    private Occasion occasion(Draft draft, Matcher.Scan scan) {
+        Text message = scan.text();
+        boolean answered = !message.words().isBlank();
         Audience reader = settings.reader(draft);
-        if (reader == Audience.CUSTOMER && answered && speaksTheTrade(message)) {
+        if (reader == Audience.CUSTOMER && answered && speaksTheTrade(scan)) {
             reader = Audience.TECHNICAL;
         }
         return new Occasion(
@@ -224,17 +234,18 @@ public final class Judge {
                 new Surroundings(
                         answered,
                         answered ? message.wordCount() : 0,
-                        answered ? matcher.acts(message) : Set.of(),
+                        answered ? scan.acts() : Set.of(),
                         message),
                 answered ? Matcher.terms(List.of(message)) : Set.of());
     }
 
     /** Whether the writer of a message uses terms that a lay reader would not know. */
-    private boolean speaksTheTrade(Text message) {
+    private boolean speaksTheTrade(Matcher.Scan message) {
         Surroundings nothing = new Surroundings(false, 0, Set.of(), reader.readOwn(""));
         Occasion nothingKnown = new Occasion(Audience.CUSTOMER, nothing, Set.of());
         // Whatever the tone model hears: a customer's words are no draft.
-        return matcher.find(message, nothingKnown, ToneModel.none().hear(message, nothing)).stream()
+        Hearing deaf = ToneModel.none().hear(message.text(), nothing);
+        return message.patterns(nothingKnown, deaf, 0, message.text().sentences() - 1, Category.JARGON).stream()
                         .filter(match -> match.rule().category() == Category.JARGON
                                 && match.variant().severity() != Severity.LOW)
                         .count()
@@ -242,14 +253,20 @@ public final class Judge {
     }
 
     /** @param proved what was proved in this check; most sentences are the same when a draft is read again */
-    private List<Fitted> fit(Text text, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
-        return fit(text, occasion, hearing, proved, true);
+    private List<Fitted> fit(
+            Matcher.Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
+        return fit(scan, occasion, hearing, proved, true);
     }
 
     /** @param offers whether wordings are wanted; proving them is most of the work */
     private List<Fitted> fit(
-            Text text, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved, boolean offers) {
-        List<Match> matches = settings.apply(text, matcher.find(text, occasion, hearing));
+            Matcher.Scan scan,
+            Occasion occasion,
+            Hearing hearing,
+            Map<Fitter.Tried, Boolean> proved,
+            boolean offers) {
+        Text text = scan.text();
+        List<Match> matches = settings.apply(text, scan.matches(occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
         List<Fitted> fitted = new ArrayList<>();
         List<List<Match>> groups = Overlaps.settle(text, matches);
@@ -319,7 +336,8 @@ public final class Judge {
         for (int round = 1; round < ROUNDS && !softened.equals(draft.text()); round++) {
             Draft again = Draft.of(softened);
             Text text = reader.read(softened);
-            String next = Softener.soften(again, fit(text, occasion, hear(text, occasion.around()), proved));
+            Hearing hearing = hear(text, occasion.around());
+            String next = Softener.soften(again, fit(matcher.scan(text), occasion, hearing, proved));
             if (next.equals(softened)) {
                 break;
             }
@@ -346,8 +364,14 @@ public final class Judge {
     }
 
     /** What the reader is owed and not given, with sentences that could be added, and where. */
-    private List<Missing> missing(Draft draft, Text text, Occasion occasion, Hearing hearing, boolean flagged) {
-        Span body = body(text);
+    private List<Missing> missing(
+            Draft draft,
+            Matcher.Scan scan,
+            Matcher.Scan message,
+            Occasion occasion,
+            Hearing hearing,
+            boolean flagged) {
+        Span body = body(scan.text());
         List<Missing> missing = new ArrayList<>();
         if (body == null) {
             return missing; // nothing was written yet
@@ -362,7 +386,7 @@ public final class Judge {
             }
             if (!read) {
                 // Read once, and only where the model misses something.
-                said = matcher.acknowledgements(text);
+                said = scan.acknowledgements();
                 read = true;
             }
             if (!said.contains(item.id()) || hearing.isMissing(item, true, flagged)) {
@@ -372,7 +396,7 @@ public final class Judge {
                 missing.add(new Missing(
                         item,
                         matcher.whyOwed(item),
-                        matcher.offers(item, occasion.around()),
+                        matcher.offers(item, message, occasion.around().acts()),
                         atEnd ? given.end() : given.start()));
             }
         }

@@ -52,6 +52,9 @@ public final class Hearing {
     /** Each is asked for again and again, and an exponential is dear. */
     private final float[] @Nullable [] chances;
     private final float[] @Nullable [] together;
+    /** For each sentence the odds of its chances, then those of the rest of the draft: a logarithm is dear too. */
+    private final float[] @Nullable [] logits;
+
     private final int[] sums = new int[Head.OF_SENTENCE];
     private final Net.Ear ear = new Net.Ear();
     private double sumOfHighest = -1;
@@ -69,6 +72,7 @@ public final class Hearing {
         odds = new float[text.sentences()][];
         chances = new float[text.sentences()][];
         together = new float[text.sentences()][];
+        logits = new float[text.sentences()][];
     }
 
     /** The chance, 0 to 1, that a careful reader would flag sentence {@code s} for that category, by its words alone. */
@@ -88,29 +92,48 @@ public final class Hearing {
 
     /** The numbers that {@link #confidence} goes by. */
     float[] evidence(int s, Category category, boolean ruled) {
-        float odds = Calibration.odds(chance(s, category));
+        float odds = logits(s)[category.ordinal()];
         float rule = ruled ? 1 : 0;
         return new float[] {odds, rule, odds * rule, elsewhere(s), rival(s, category.ordinal()), beside(s, category)};
     }
 
     /** The odds of the likeliest other category: what readers hear as one thing they seldom flag as another. */
     private float rival(int s, int category) {
-        float highest = 0;
+        float[] odds = logits(s);
+        float highest = Float.NEGATIVE_INFINITY;
         for (int other = 0; other < Head.GRAVE; other++) {
-            highest = other == category ? highest : Math.max(highest, chance(s, other));
+            highest = other == category ? highest : Math.max(highest, odds[other]);
         }
-        return Calibration.odds(highest);
+        return highest;
+    }
+
+    /** The odds of each category in sentence {@code s}, by its words alone; behind them how the rest of the draft sounds. */
+    private float[] logits(int s) {
+        float[] known = logits[s];
+        if (known == null) {
+            known = new float[Head.GRAVE + 1];
+            for (int head = 0; head < Head.GRAVE; head++) {
+                known[head] = Calibration.odds(chance(s, head));
+            }
+            known[Head.GRAVE] = rest(s);
+            logits[s] = known;
+        }
+        return known;
     }
 
     /** The odds of the same category in the sentences before and after, whichever is higher. */
     private float beside(int s, Category category) {
-        float before = s > 0 ? chance(s - 1, category) : 0;
-        float after = s + 1 < odds.length ? chance(s + 1, category) : 0;
-        return odds.length < 2 ? ALONE_BESIDE : Calibration.odds(Math.max(before, after));
+        float before = s > 0 ? logits(s - 1)[category.ordinal()] : Float.NEGATIVE_INFINITY;
+        float after = s + 1 < odds.length ? logits(s + 1)[category.ordinal()] : Float.NEGATIVE_INFINITY;
+        return odds.length < 2 ? ALONE_BESIDE : Math.max(before, after);
     }
 
     /** The odds of the mean chance of the other sentences to be flagged for something: how the rest sounds. */
     private float elsewhere(int s) {
+        return logits(s)[Head.GRAVE];
+    }
+
+    private float rest(int s) {
         if (sumOfHighest < 0) {
             sumOfHighest = 0;
             for (int other = 0; other < odds.length; other++) {

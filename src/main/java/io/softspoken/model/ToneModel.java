@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public final class ToneModel {
     private @Nullable String hash;
 
     ToneModel(Table sentences, Net net, Table drafts, Calibration calibration) {
+        this(sentences, net, drafts, calibration, null);
+    }
+
+    private ToneModel(Table sentences, Net net, Table drafts, Calibration calibration, @Nullable String hash) {
+        this.hash = hash;
         this.sentences = sentences;
         this.net = net;
         this.drafts = drafts;
@@ -145,7 +151,8 @@ public final class ToneModel {
      * @throws IOException if it cannot be read, or is none of this version's
      */
     public static ToneModel read(InputStream from) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 16));
+        CheckedInputStream sum = new CheckedInputStream(new BufferedInputStream(from, 1 << 16), new CRC32());
+        DataInputStream in = new DataInputStream(sum);
         try {
             if (in.readInt() != MAGIC) {
                 throw new IOException("not a tone model of this version");
@@ -153,7 +160,9 @@ public final class ToneModel {
             Table sentences = Table.read(in);
             Net net = Net.read(in);
             Table drafts = Table.read(in);
-            return new ToneModel(sentences, net, drafts, Calibration.read(in));
+            Calibration calibration = Calibration.read(in);
+            String hash = Long.toHexString(sum.getChecksum().getValue());
+            return new ToneModel(sentences, net, drafts, calibration, hash);
         } catch (EOFException | java.nio.BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IOException("a broken tone model: it ends too early", e);
         }

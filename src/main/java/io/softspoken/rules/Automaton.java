@@ -13,10 +13,22 @@ package io.softspoken.rules;
  * @param values for each edge, where its targets begin in {@code targets}
  * @param targets runs of states, each run ended by -1
  * @param any for each state, where its targets for any word begin in {@code targets}, or -1
+ * @param kinds for each state, where its targets for words of a kind begin in {@code guarded}, or -1
+ * @param guarded runs of pairs, a bit of {@link io.softspoken.text.Token} that the word must have and a state; each run
+ *     ended by -1
  * @param accepts for each state, where its patterns begin in {@code accepted}, or -1
  * @param accepted runs of pattern numbers, each run ended by -1
  */
-record Automaton(int[] begins, int[] words, int[] values, int[] targets, int[] any, int[] accepts, int[] accepted) {
+record Automaton(
+        int[] begins,
+        int[] words,
+        int[] values,
+        int[] targets,
+        int[] any,
+        int[] kinds,
+        int[] guarded,
+        int[] accepts,
+        int[] accepted) {
     static final int ANYWHERE = 0;
     static final int AT_START = 1;
 

@@ -63,6 +63,9 @@ public final class Matcher {
     /** The variants that name no words: of thousands that do, none need be looked at. */
     private final int[] shapes;
 
+    /** For each of the two states that begin, where the targets for a word begin: thousands of words, asked at each. */
+    private final int[][] begins;
+
     private final int[] negations;
     private final ThreadLocal<Scratch> scratch;
 
@@ -90,11 +93,21 @@ public final class Matcher {
         variantsOf = new int[program.patterns().size()][];
         of.forEach((pattern, list) ->
                 variantsOf[pattern] = list.stream().mapToInt(Integer::intValue).toArray());
+        begins = new int[][] {edges(program.automaton(), Automaton.ANYWHERE), edges(program.automaton(), Automaton.AT_START)};
         negations = List.of("not", "never", "no", "without", "hardly").stream()
                 .mapToInt(program.vocabulary()::number)
                 .sorted()
                 .toArray();
         scratch = ThreadLocal.withInitial(() -> new Scratch(program.automaton().states()));
+    }
+
+    private int[] edges(Automaton automaton, int state) {
+        int[] edges = new int[program.vocabulary().highest() + 1];
+        Arrays.fill(edges, -1);
+        for (int e = automaton.begins()[state]; e < automaton.begins()[state + 1]; e++) {
+            edges[automaton.words()[e]] = automaton.values()[e];
+        }
+        return edges;
     }
 
     /** The words this matcher knows; the text given to it must have been read with them. */
@@ -118,17 +131,22 @@ public final class Matcher {
      * @param hearing how the tone model hears the same text
      */
     public List<Match> find(Text text, Occasion occasion, Hearing hearing) {
-        return new Run(text).matches(occasion, hearing);
+        return scan(text).matches(occasion, hearing);
     }
 
     /** What a message does: the names of the acts found in it. */
     public Set<String> acts(Text text) {
-        return new Run(text).acts(false);
+        return scan(text).acts();
     }
 
     /** What a draft acknowledges: the names of the acknowledgements found in it. */
     public Set<String> acknowledgements(Text text) {
-        return new Run(text).acts(true);
+        return scan(text).acknowledgements();
+    }
+
+    /** Runs the automaton over a text, once for all that is then asked about it. */
+    public Scan scan(Text text) {
+        return new Scan(text);
     }
 
     /** Whether a rule stands on the tone model's word alone. */
@@ -165,16 +183,24 @@ public final class Matcher {
      * @param around the message being answered: which sentence fits depends on it
      */
     public List<String> offers(Acknowledgement item, Surroundings around) {
-        Run run = new Run(around.message());
+        return offers(item, scan(around.message()), around.acts());
+    }
+
+    /**
+     * The same for a message that was scanned.
+     *
+     * @param acts what the message does
+     */
+    public List<String> offers(Acknowledgement item, Scan message, Set<String> acts) {
         Set<String> offers = new LinkedHashSet<>();
         for (Program.Owed owed : program.owed()) {
             for (Program.Offer offer : owed.offers()) {
                 boolean answers =
-                        offer.answers().isEmpty() || offer.answers().stream().anyMatch(around.acts()::contains);
+                        offer.answers().isEmpty() || offer.answers().stream().anyMatch(acts::contains);
                 if (owed.item() != item || !answers || offers.size() == MOST_OFFERS) {
                     continue;
                 }
-                Map<String, String> captures = offer.pattern() < 0 ? Map.of() : run.first(offer.pattern());
+                Map<String, String> captures = offer.pattern() < 0 ? Map.of() : message.first(offer.pattern());
                 if (captures != null) {
                     offers.add(offer.suggest().fill(captures));
                 }
@@ -182,9 +208,6 @@ public final class Matcher {
         }
         return List.copyOf(offers);
     }
-
-    /** A pattern that may match from one token to before another. */
-    private record Candidate(int pattern, int sentence, int start, int end) {}
 
     /** States alive, for one thread; a state is marked with the step at which it was entered. */
     private static final class Scratch {
@@ -223,16 +246,32 @@ public final class Matcher {
         }
     }
 
-    /** One text being matched. */
-    private final class Run {
+    /**
+     * One text with all places at which a pattern may match; each is proved when it is asked for. Belongs to one check and
+     * so to one thread.
+     */
+    public final class Scan {
+        private static final int FEW = 64;
+
         private final Text text;
         private final SentenceEdges edges;
         private final Prover prover;
-        private final List<Candidate> candidates = new ArrayList<>();
-        private @Nullable Map<Integer, List<Candidate>> byPattern;
+
+        // The candidates, by place: a pattern that may match from one token to before another.
+        private int count;
+        private int[] pattern = new int[FEW];
+        private int[] sentence = new int[FEW];
+        private int[] start = new int[FEW];
+        private int[] end = new int[FEW];
+
+        // Made when first asked for: the candidates by pattern, those of one rising; and a hash table of one more than the
+        // number of a pattern and, beside it, where its candidates begin and end among them.
+        private int[] alike = new int[0];
+        private int[] places = new int[0];
+
         private int bodyWords = -1;
 
-        Run(Text text) {
+        private Scan(Text text) {
             this.text = text;
             edges = new SentenceEdges(text);
             prover = new Prover(program, edges);
@@ -243,6 +282,25 @@ public final class Matcher {
             }
         }
 
+        /** The text that was scanned. */
+        public Text text() {
+            return text;
+        }
+
+        private void candidate(int ofPattern, int inSentence, int from, int to) {
+            if (count == pattern.length) {
+                pattern = Arrays.copyOf(pattern, 2 * count);
+                sentence = Arrays.copyOf(sentence, 2 * count);
+                start = Arrays.copyOf(start, 2 * count);
+                end = Arrays.copyOf(end, 2 * count);
+            }
+            pattern[count] = ofPattern;
+            sentence[count] = inSentence;
+            start[count] = from;
+            end[count] = to;
+            count++;
+        }
+
         /** One pass of the automaton over a sentence. */
         private void walk(Scratch alive, int s) {
             Automaton automaton = program.automaton();
@@ -251,14 +309,14 @@ public final class Matcher {
             for (int t = text.first(s); t < last; t++) {
                 alive.step++;
                 int word = text.word(t);
-                boolean mark = text.is(t, Token.PUNCTUATION);
+                int flags = text.flags(t);
                 int next = 0;
                 for (int i = 0; i < size; i++) {
-                    next = advance(alive, automaton, alive.state[i], word, mark, alive.start[i], next);
+                    next = advance(alive, automaton, alive.state[i], word, flags, alive.start[i], next);
                 }
-                next = advance(alive, automaton, Automaton.ANYWHERE, word, mark, t, next);
+                next = advance(alive, automaton, Automaton.ANYWHERE, word, flags, t, next);
                 if (edges.starts(t)) {
-                    next = advance(alive, automaton, Automaton.AT_START, word, mark, t, next);
+                    next = advance(alive, automaton, Automaton.AT_START, word, flags, t, next);
                 }
                 alive.swap();
                 size = next;
@@ -266,7 +324,7 @@ public final class Matcher {
                     int run = automaton.accepts()[alive.state[i]];
                     if (run >= 0) {
                         for (int a = run; automaton.accepted()[a] >= 0; a++) {
-                            candidates.add(new Candidate(automaton.accepted()[a], s, alive.start[i], t + 1));
+                            candidate(automaton.accepted()[a], s, alive.start[i], t + 1);
                         }
                     }
                 }
@@ -274,33 +332,45 @@ public final class Matcher {
         }
 
         private int advance(
-                Scratch alive, Automaton automaton, int state, int word, boolean mark, int start, int size) {
+                Scratch alive, Automaton automaton, int state, int word, int flags, int start, int size) {
             int next = size;
+            boolean mark = (flags & Token.PUNCTUATION) != 0;
             if (word != Vocabulary.UNKNOWN) {
-                int run = automaton.next(state, word);
+                int run = state <= Automaton.AT_START ? begins[state][word] : automaton.next(state, word);
                 if (run >= 0) {
                     for (int a = run; automaton.targets()[a] >= 0; a++) {
                         next = alive.add(next, automaton.targets()[a], start);
                     }
                 }
             }
+            if (mark) {
+                return next;
+            }
             int any = automaton.any()[state];
-            if (any >= 0 && !mark) {
+            if (any >= 0) {
                 for (int a = any; automaton.targets()[a] >= 0; a++) {
                     next = alive.add(next, automaton.targets()[a], start);
+                }
+            }
+            int kinds = automaton.kinds()[state];
+            if (kinds >= 0) {
+                for (int k = kinds; automaton.guarded()[k] >= 0; k += 2) {
+                    if ((flags & automaton.guarded()[k]) != 0) {
+                        next = alive.add(next, automaton.guarded()[k + 1], start);
+                    }
                 }
             }
             return next;
         }
 
-        /** The proven match of a candidate: as {@link Prover#prove}; null if there is none. */
-        private int @Nullable [] prove(Candidate candidate) {
-            if (edges.sentence() != candidate.sentence()) {
-                edges.enter(candidate.sentence());
+        /** The proven match of candidate {@code c}: as {@link Prover#prove}; null if there is none. */
+        private int @Nullable [] prove(int c) {
+            if (edges.sentence() != sentence[c]) {
+                edges.enter(sentence[c]);
             }
-            Code code = program.patterns().get(candidate.pattern());
-            for (int start = candidate.start(); start < candidate.end(); start++) {
-                int[] found = prover.prove(code, text, start, text.last(candidate.sentence()));
+            Code code = program.patterns().get(pattern[c]);
+            for (int from = start[c]; from < end[c]; from++) {
+                int[] found = prover.prove(code, text, from, text.last(sentence[c]));
                 if (found != null && found[1] > found[0]) {
                     return found;
                 }
@@ -308,35 +378,9 @@ public final class Matcher {
             return null;
         }
 
-        List<Match> matches(Occasion occasion, Hearing hearing) {
-            List<Match> matches = new ArrayList<>();
-            Map<Integer, Integer> doneUntil = new HashMap<>();
-            Set<String> termsSeen = new LinkedHashSet<>();
-            for (Candidate candidate : candidates) {
-                int[] variants = variantsOf[candidate.pattern()];
-                if (variants == null || candidate.start() < doneUntil.getOrDefault(candidate.pattern(), -1)) {
-                    continue;
-                }
-                int[] found = prove(candidate);
-                if (found == null) {
-                    continue;
-                }
-                doneUntil.put(candidate.pattern(), found[1]);
-                for (int v : variants) {
-                    if (holds(ruleOf[v], variantAt[v], candidate.sentence(), found, occasion)
-                            && isHeard(variantAt[v], ruleOf[v].category(), candidate.sentence(), hearing)
-                            && fitsTerm(candidate.pattern(), found, occasion, termsSeen)) {
-                        Match match = new Match(
-                                ruleOf[v],
-                                variantAt[v],
-                                candidate.sentence(),
-                                found[0],
-                                found[1],
-                                captures(candidate.pattern(), found));
-                        matches.add(weighed(match, hearing, occasion));
-                    }
-                }
-            }
+        /** All matches of all rules: as {@link Matcher#find}. */
+        public List<Match> matches(Occasion occasion, Hearing hearing) {
+            List<Match> matches = ruled(occasion, hearing, 0, text.sentences() - 1, null);
             for (int v : shapes) {
                 shapes(v, occasion, hearing, matches);
             }
@@ -346,6 +390,74 @@ public final class Matcher {
                     .thenComparingInt(Match::last)
                     .thenComparingInt(match -> placeOf.getOrDefault(match.variant(), Integer.MAX_VALUE)));
             return matches;
+        }
+
+        /**
+         * The matches that name words, in no order: without those that stand on conditions or on the model's word alone.
+         * There may be some of other sentences and of other categories too.
+         *
+         * @param fromSentence the first sentence that is asked for
+         * @param toSentence the last
+         * @param category that of the rules; null for all
+         */
+        public List<Match> patterns(
+                Occasion occasion, Hearing hearing, int fromSentence, int toSentence, @Nullable Category category) {
+            List<Match> matches = ruled(occasion, hearing, fromSentence, toSentence, category);
+            new Abbreviations(program, text, hearing).find(occasion, matches);
+            return matches;
+        }
+
+        private List<Match> ruled(
+                Occasion occasion, Hearing hearing, int fromSentence, int toSentence, @Nullable Category category) {
+            List<Match> matches = new ArrayList<>();
+            Map<Integer, Integer> doneUntil = new HashMap<>();
+            Set<String> termsSeen = new LinkedHashSet<>();
+            for (int c = 0; c < count; c++) {
+                int[] variants = variantsOf[pattern[c]];
+                if (variants == null
+                        || category != null && !isOf(category, variants)
+                        || isOutside(c, fromSentence, toSentence)
+                        || start[c] < doneUntil.getOrDefault(pattern[c], -1)) {
+                    continue;
+                }
+                int[] found = prove(c);
+                if (found == null) {
+                    continue;
+                }
+                doneUntil.put(pattern[c], found[1]);
+                for (int v : variants) {
+                    if ((category == null || ruleOf[v].category() == category)
+                            && holds(ruleOf[v], variantAt[v], sentence[c], found, occasion)
+                            && isHeard(variantAt[v], ruleOf[v].category(), sentence[c], hearing)
+                            && fitsTerm(pattern[c], found, occasion, termsSeen)) {
+                        Match match = new Match(
+                                ruleOf[v],
+                                variantAt[v],
+                                sentence[c],
+                                found[0],
+                                found[1],
+                                captures(pattern[c], found));
+                        matches.add(weighed(match, hearing, occasion));
+                    }
+                }
+            }
+            return matches;
+        }
+
+        private boolean isOf(Category category, int[] variants) {
+            for (int v : variants) {
+                if (ruleOf[v].category() == category) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** A term counts where it first stands, so that those before are looked at too. */
+        private boolean isOutside(int c, int fromSentence, int toSentence) {
+            return sentence[c] > toSentence
+                    || sentence[c] < fromSentence
+                            && !program.glossary().terms().containsKey(pattern[c]);
         }
 
         private Map<String, String> captures(int pattern, int[] found) {
@@ -576,12 +688,12 @@ public final class Matcher {
 
         /** Whether one of these patterns matches somewhere from one sentence to another. */
         private boolean stands(int[] patterns, int fromSentence, int toSentence) {
-            for (int pattern : patterns) {
-                List<Candidate> all = of(pattern);
-                for (int i = firstIn(all, fromSentence);
-                        i < all.size() && all.get(i).sentence() <= toSentence;
+            for (int one : patterns) {
+                int place = placeOf(one);
+                for (int i = firstIn(place, fromSentence);
+                        i < places[place + 2] && sentence[alike[i]] <= toSentence;
                         i++) {
-                    if (prove(all.get(i)) != null) {
+                    if (prove(alike[i]) != null) {
                         return true;
                     }
                 }
@@ -589,15 +701,15 @@ public final class Matcher {
             return false;
         }
 
-        private boolean touches(int[] patterns, int sentence, int first, int last) {
-            for (int pattern : patterns) {
-                List<Candidate> all = of(pattern);
-                for (int i = firstIn(all, sentence);
-                        i < all.size() && all.get(i).sentence() == sentence;
+        private boolean touches(int[] patterns, int inSentence, int first, int last) {
+            for (int one : patterns) {
+                int place = placeOf(one);
+                for (int i = firstIn(place, inSentence);
+                        i < places[place + 2] && sentence[alike[i]] == inSentence;
                         i++) {
-                    Candidate candidate = all.get(i);
-                    if (candidate.start() <= last && candidate.end() >= first) {
-                        int[] found = prove(candidate);
+                    int c = alike[i];
+                    if (start[c] <= last && end[c] >= first) {
+                        int[] found = prove(c);
                         if (found != null && found[0] <= last && found[1] >= first) {
                             return true;
                         }
@@ -609,23 +721,61 @@ public final class Matcher {
 
         /** What the first match of a pattern remembers; null if there is none. */
         @Nullable
-        Map<String, String> first(int pattern) {
-            for (Candidate candidate : of(pattern)) {
-                int[] found = prove(candidate);
-                if (found != null && !quoted(found[0], found[1]) && !negated(candidate.sentence(), found[0])) {
-                    return captures(pattern, found);
+        private Map<String, String> first(int one) {
+            int place = placeOf(one);
+            for (int i = places[place + 1]; i < places[place + 2]; i++) {
+                int c = alike[i];
+                int[] found = prove(c);
+                if (found != null && !quoted(found[0], found[1]) && !negated(sentence[c], found[0])) {
+                    return captures(one, found);
                 }
             }
             return null;
         }
 
-        /** Where the candidates of a sentence begin in a list that rises by sentence. */
-        private int firstIn(List<Candidate> rising, int sentence) {
-            int low = 0;
-            int high = rising.size();
+        /** Where in {@link #places} a pattern stands; two on is where its candidates end, which is 0 if there are none. */
+        private int placeOf(int one) {
+            if (places.length == 0) {
+                sort();
+            }
+            int mask = places.length / 3 - 1;
+            int at = spread(one) & mask;
+            while (places[3 * at] != 0 && places[3 * at] != one + 1) {
+                at = (at + 1) & mask;
+            }
+            return 3 * at;
+        }
+
+        private void sort() {
+            places = new int[3 * 2 * Integer.highestOneBit(Math.max(8, 2 * count))];
+            for (int c = 0; c < count; c++) {
+                int at = placeOf(pattern[c]);
+                places[at] = pattern[c] + 1;
+                places[at + 2]++;
+            }
+            int begin = 0;
+            for (int at = 0; at < places.length; at += 3) {
+                places[at + 1] = begin;
+                begin += places[at + 2];
+                places[at + 2] = places[at + 1];
+            }
+            alike = new int[count];
+            for (int c = 0; c < count; c++) {
+                int at = placeOf(pattern[c]);
+                alike[places[at + 2]++] = c;
+            }
+            for (int at = 0; at < places.length; at += 3) {
+                places[at + 2] = places[at] == 0 ? 0 : places[at + 2];
+            }
+        }
+
+        /** The first candidate of a pattern in that sentence or after it, as a place in {@link #alike}. */
+        private int firstIn(int place, int inSentence) {
+            int low = places[place + 1];
+            int high = places[place + 2];
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (rising.get(middle).sentence() < sentence) {
+                if (sentence[alike[middle]] < inSentence) {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -634,17 +784,9 @@ public final class Matcher {
             return low;
         }
 
-        private List<Candidate> of(int pattern) {
-            Map<Integer, List<Candidate>> index = byPattern;
-            if (index == null) {
-                index = new HashMap<>();
-                for (Candidate candidate : candidates) {
-                    index.computeIfAbsent(candidate.pattern(), p -> new ArrayList<>())
-                            .add(candidate);
-                }
-                byPattern = index;
-            }
-            return index.getOrDefault(pattern, List.of());
+        private static int spread(int number) {
+            int mixed = number * 0x9E3779B9;
+            return mixed ^ mixed >>> 15;
         }
 
         /** Rules that stand on their conditions alone: by sentence, by paragraph, or by the whole draft. */
@@ -784,24 +926,40 @@ public final class Matcher {
             };
         }
 
-        Set<String> acts(boolean acknowledgements) {
+        /** What the message does: the names of the acts found in it. */
+        public Set<String> acts() {
+            return acts(false);
+        }
+
+        /** What the draft acknowledges: the names of the acknowledgements found in it. */
+        public Set<String> acknowledgements() {
+            return acts(true);
+        }
+
+        private Set<String> acts(boolean acknowledgements) {
             Set<String> found = new LinkedHashSet<>();
             for (Program.Act act : program.acts()) {
-                if (act.acknowledgement() != acknowledgements) {
-                    continue;
-                }
-                for (int pattern : act.patterns()) {
-                    for (Candidate candidate : of(pattern)) {
-                        int[] match = found.contains(act.name()) ? null : prove(candidate);
-                        if (match != null
-                                && !quoted(match[0], match[1])
-                                && !touches(act.unless(), candidate.sentence(), match[0], match[1])) {
-                            found.add(act.name());
-                        }
-                    }
+                if (act.acknowledgement() == acknowledgements && does(act)) {
+                    found.add(act.name());
                 }
             }
             return found;
+        }
+
+        private boolean does(Program.Act act) {
+            for (int one : act.patterns()) {
+                int place = placeOf(one);
+                for (int i = places[place + 1]; i < places[place + 2]; i++) {
+                    int c = alike[i];
+                    int[] match = prove(c);
+                    if (match != null
+                            && !quoted(match[0], match[1])
+                            && !touches(act.unless(), sentence[c], match[0], match[1])) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package io.softspoken.rules;
 
 import io.softspoken.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,7 @@ final class PatternCompiler {
         private final Map<Long, Integer> own = new HashMap<>();
         private final List<Map<Integer, TreeSet<Integer>>> edges = new ArrayList<>();
         private final List<TreeSet<Integer>> anyEdges = new ArrayList<>();
+        private final List<TreeMap<Integer, TreeSet<Integer>>> kindEdges = new ArrayList<>();
         private final List<TreeSet<Integer>> accepts = new ArrayList<>();
 
         Builder(Vocabulary vocabulary) {
@@ -160,6 +162,7 @@ final class PatternCompiler {
         private int newState() {
             edges.add(new HashMap<>());
             anyEdges.add(new TreeSet<>());
+            kindEdges.add(new TreeMap<>());
             accepts.add(new TreeSet<>());
             return edges.size() - 1;
         }
@@ -180,6 +183,9 @@ final class PatternCompiler {
         private List<Integer> follow(Node node, List<Integer> from) {
             if (node instanceof Node.Words words) {
                 return step(from, words.words());
+            }
+            if (node instanceof Node.Kind kind && !kind.kind().isTagged()) {
+                return guarded(from, kind.kind().flag());
             }
             if (node instanceof Node.Kind || node instanceof Node.Not || node instanceof Node.Any) {
                 return step(from, ANY_WORD);
@@ -244,6 +250,17 @@ final class PatternCompiler {
             return List.copyOf(targets);
         }
 
+        /** A step by a word of a kind that its bits tell, to one state from all. */
+        private List<Integer> guarded(List<Integer> from, int flag) {
+            return List.of(memo.computeIfAbsent(new Step(from, List.of("\u0000" + flag)), s -> {
+                int target = newState();
+                for (int source : from) {
+                    kindEdges.get(source).computeIfAbsent(flag, f -> new TreeSet<>()).add(target);
+                }
+                return target;
+            }));
+        }
+
         private void edge(int source, int word, int target) {
             if (word == ANY_ALONE[0]) {
                 anyEdges.get(source).add(target);
@@ -267,13 +284,21 @@ final class PatternCompiler {
             }
             begins[edges.size()] = n;
             int[] any = new int[edges.size()];
+            int[] kinds = new int[edges.size()];
+            Runs guarded = new Runs();
             Runs accepted = new Runs();
             int[] accepting = new int[edges.size()];
             for (int state = 0; state < any.length; state++) {
                 any[state] = targets.run(anyEdges.get(state));
+                List<Integer> pairs = new ArrayList<>();
+                kindEdges
+                        .get(state)
+                        .forEach((flag, reached) -> reached.forEach(target -> pairs.addAll(List.of(flag, target))));
+                kinds[state] = guarded.run(pairs);
                 accepting[state] = accepted.run(accepts.get(state));
             }
-            return new Automaton(begins, words, values, targets.array(), any, accepting, accepted.array());
+            return new Automaton(
+                    begins, words, values, targets.array(), any, kinds, guarded.array(), accepting, accepted.array());
         }
     }
 
@@ -282,7 +307,7 @@ final class PatternCompiler {
         private final List<Integer> all = new ArrayList<>();
         private final Map<List<Integer>, Integer> known = new LinkedHashMap<>();
 
-        int run(Set<Integer> numbers) {
+        int run(Collection<Integer> numbers) {
             if (numbers.isEmpty()) {
                 return -1;
             }

@@ -38,6 +38,8 @@ final class ProgramFile {
         ints(out, automaton.values());
         ints(out, automaton.targets());
         ints(out, automaton.any());
+        ints(out, automaton.kinds());
+        ints(out, automaton.guarded());
         ints(out, automaton.accepts());
         ints(out, automaton.accepted());
         out.writeInt(program.sets().length);
@@ -158,7 +160,8 @@ final class ProgramFile {
             words[i] = in.readUTF();
         }
         Vocabulary vocabulary = new Vocabulary(words, ints(in));
-        Automaton automaton = new Automaton(ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in));
+        Automaton automaton = new Automaton(
+                ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in));
         int[][] sets = new int[in.readInt()][];
         for (int i = 0; i < sets.length; i++) {
             sets[i] = ints(in);

@@ -34,6 +34,11 @@ enum WordKind {
         return flag == 0;
     }
 
+    /** A bit of {@link Token} that every word of the kind has; 0 if there is none. */
+    int flag() {
+        return flag;
+    }
+
     boolean holds(Text text, int token) {
         if (text.is(token, Token.PUNCTUATION)) {
             return false;

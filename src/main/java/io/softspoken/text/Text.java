@@ -105,6 +105,12 @@ public final class Text {
         return at >= 0 ? at : -at - 2;
     }
 
+    /** The last sentence that begins at or before that character; the first if none does. There must be a sentence. */
+    public int sentenceAt(int character) {
+        int at = Arrays.binarySearch(from, 0, sentences, character);
+        return Math.max(0, at >= 0 ? at : -at - 2);
+    }
+
     /** Words, not punctuation, in all of it. */
     public int wordCount() {
         return wordCount(0, tokens);

@@ -75,6 +75,11 @@ public final class Vocabulary {
         return word;
     }
 
+    /** The highest number of a word; {@link #UNKNOWN} if there is none. */
+    public int highest() {
+        return Arrays.stream(numbers).max().orElse(UNKNOWN);
+    }
+
     /** The number of a folded word, or {@link #UNKNOWN}. */
     public int number(String folded) {
         return number(folded.toCharArray(), folded.length());

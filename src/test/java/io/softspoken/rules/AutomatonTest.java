@@ -15,7 +15,15 @@ class AutomatonTest {
             int[] words = IntStream.range(0, edges).map(i -> 3 * i + 2).toArray();
             int[] values = IntStream.range(0, edges).map(i -> 100 + i).toArray();
             Automaton automaton = new Automaton(
-                    new int[] {0, 0, edges}, words, values, new int[0], new int[2], new int[2], new int[0]);
+                    new int[] {0, 0, edges},
+                    words,
+                    values,
+                    new int[0],
+                    new int[2],
+                    new int[2],
+                    new int[0],
+                    new int[2],
+                    new int[0]);
             for (int word = 0; word < 3 * edges + 5; word++) {
                 boolean there = word % 3 == 2 && word < 3 * edges;
                 assertThat(automaton.next(1, word)).as(edges + ", " + word).isEqualTo(there ? 100 + word / 3 : -1);
