@@ -1,5 +1,6 @@
 """The model: the encoder over a whole draft and the message it answers, with questions asked of each sentence."""
 import json
+import zlib
 
 import torch
 import torch.nn.functional as F
@@ -72,6 +73,11 @@ class Sheet:
         self.labels = line["labels"][: len(self.spans)]
         self.missing = line["missing"] or [0] * OF_DRAFT
         self.weight = line["weight"]
+        self.low = None
+
+    def key(self):
+        """What it is known by in a later run; another one where its words have changed."""
+        return self.writer, self.id, zlib.crc32(repr(self.ids).encode())
 
 
 def sheets(path, pieces):

@@ -84,8 +84,8 @@ def main():
     args.add_argument("--test", default="", help="writers left out and measured on, by comma")
     args.add_argument("--epochs", type=int, default=2)
     args.add_argument("--rate", type=float, default=1.5e-4)
-    args.add_argument("--after", help="a trained.pt to go on from: the writers of --test are then learned from, and"
-                      " as many drafts of the others read again")
+    args.add_argument("--after", help="a trained.pt to go on from: the writers of --test are then learned from, with those"
+                      " who have come since, and as many drafts of the others read again")
     args.add_argument("--seed", type=int, default=1)
     args = args.parse_args()
     torch.manual_seed(args.seed)
@@ -105,19 +105,22 @@ def main():
     alone = [s for s in lessons if s.alone]
     shuffle.shuffle(alone)
     alone = alone[: len(alone) // 6 * args.epochs]
+    low = os.path.join(args.out, "low.pt")
+    known = torch.load(low) if args.after else {}
     if args.after:
-        drafts = tests + shuffle.sample(drafts, len(tests))
+        new = [s for s in drafts if s.key() not in known]
+        old = [s for s in drafts if s.key() in known]
+        drafts = tests + new + shuffle.sample(old, min(len(old), len(tests) + len(new)))
         alone, tests, args.rate, args.epochs = [], [], args.rate / 3, 1
     print(f"{len(drafts)} drafts, {len(alone)} sentences alone, {len(tests)} drafts left out", flush=True)
     began = time.time()
-    low = os.path.join(args.out, "low.pt")
     if args.after:
-        known = torch.load(low)
+        reader.warm([s for s in drafts if s.key() not in known], whole)
         for s in drafts:
-            s.low = known[s.writer, s.id]
+            s.low = known.get(s.key(), s.low)
     else:
         reader.warm(drafts + alone + tests, whole)
-        torch.save({(s.writer, s.id): s.low for s in drafts + tests}, low)
+        torch.save({s.key(): s.low for s in drafts + tests}, low)
     print(f"frozen layers read all in {time.time() - began:.0f} s", flush=True)
     model = reader.Reader(torch.nn.ModuleList(whole.layers[encoder.FROZEN :]))
     if args.after:
