@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hearing {
     // Chosen on writers that the model had not read, for a precision near 0.8 over all categories.
-    private static final float FIRM = 0.45f;
+    private static final float FIRM = 0.48f;
     private static final float LIKELY = 0.25f;
     private static final float UNLIKELY = 0.35f;
     /** Terms are many, and whether a reader knows them is nowhere written: of jargon more is asked. */
@@ -29,9 +29,9 @@ public final class Hearing {
     private static final float UNLIKELY_BARE = 0.08f;
 
     private static final float DOUBTFUL = 0.7f;
-    private static final float GRAVE = 0.4f;
-    private static final float MISSING_BESIDE = 0.34f;
-    private static final float MISSING_ALONE = 0.52f;
+    private static final float GRAVE = 0.45f;
+    private static final float MISSING_BESIDE = 0.36f;
+    private static final float MISSING_ALONE = 0.56f;
     private static final float MISSING_THOUGH_SAID = 0.9f;
     /** Words whose odds are less than this below the highest carry something too. */
     private static final float WITHIN = 2.5f;
