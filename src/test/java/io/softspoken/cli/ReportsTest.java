@@ -80,9 +80,11 @@ class ReportsTest {
         String code = "SGVsbG8sCgpZb3UgaWRpb3QuCg=="; // "Hello,", an empty line, "You idiot."
         String mail = "To: b@example.test\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
                 + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n" + code + "\n--b--\n";
-        JsonNode found = sarif(check("sarif", file("a.eml", mail))).path("results").path(0);
+        JsonNode found =
+                sarif(check("sarif", file("a.eml", mail))).path("results").path(0);
         assertThat(found.path("ruleId").asText()).startsWith("anger/");
-        JsonNode region = found.path("locations").path(0).path("physicalLocation").path("region");
+        JsonNode region =
+                found.path("locations").path(0).path("physicalLocation").path("region");
         assertThat(region.path("startLine").asInt()).isEqualTo(9);
         // Bytes 8 to 18 begin with letter 10 of the code, and letter 24 begins with what follows.
         assertThat(at(mail, region)).isEqualTo(code.substring(10, 24));
