@@ -125,6 +125,7 @@ final class Train implements Callable<Integer> {
         StringBuilder table = new StringBuilder();
         table.append("# Rules and model on writers that neither has read\n\n").append(String.join(", ", unseen));
         table.append("\n\n").append(both.table()).append('\n').append(both.reliability());
+        table.append('\n').append(both.pairs());
         table.append("\n# Rules alone on the same\n\n")
                 .append(training.measureRules(unseen).table());
         for (String writer : unseen) {

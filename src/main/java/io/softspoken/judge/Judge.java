@@ -197,8 +197,10 @@ public final class Judge {
                 missing(Draft.of(words), scan, message, occasion, hearing, flagged(fitted)));
     }
 
+    /** Whether something is flagged that makes it likelier that more is wrong; a "no problem" is a habit, and does not. */
     private static boolean flagged(List<Fitted> fitted) {
-        return fitted.stream().anyMatch(one -> one.severity() != Severity.LOW);
+        return fitted.stream()
+                .anyMatch(one -> one.severity() != Severity.LOW && one.category() != Category.NO_PROBLEM);
     }
 
     /** What the rules match in a draft, before overlaps are settled. */
