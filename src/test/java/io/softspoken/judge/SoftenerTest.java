@@ -50,6 +50,17 @@ class SoftenerTest {
     }
 
     @Test
+    void aSentenceAroundWhatIsKeptIsPutInOnce() {
+        String frame = "%s Please write to me if anything is unclear.";
+        Fitted first = found(0, 5, List.of(String.format(frame, "Done.")));
+        Fitted second = found(6, 12, List.of(String.format(frame, "Fixed.")));
+
+        String once = Softener.soften(Draft.of("Done. Fixed."), List.of(first, second));
+
+        assertThat(once).isEqualTo("Done. Please write to me if anything is unclear. Fixed.");
+    }
+
+    @Test
     void shortWordsMayStandTwice() {
         String once = Softener.soften(
                 Draft.of("soon, soon"), List.of(found(0, 4, List.of("by [time]")), found(6, 10, List.of("by [time]"))));
