@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Puts wordings in place, and mends what their coming leaves crooked: doubled spaces, a stray comma, a small letter. */
 public final class Softener {
     /** A text with a stretch of it replaced. */
     record Joined(String text) {}
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
 
     /** Fewer words than these are no sentence that a reader would notice twice. */
     private static final int SHORTEST_SENTENCE = 5;
@@ -54,7 +57,8 @@ public final class Softener {
         List<String> wordings = new ArrayList<>();
         for (Fitted one : taken) {
             Optional<String> wording = one.suggestions().stream()
-                    .filter(suggestion -> !isSaid(suggestion, draft.text(), wordings))
+                    .filter(suggestion ->
+                            !isSaid(suggestion, draft.given(one.span()).of(draft.text()), draft.text(), wordings))
                     .findFirst();
             if (wording.isPresent()) {
                 placed.add(one);
@@ -73,10 +77,21 @@ public final class Softener {
         return out;
     }
 
-    /** Whether a whole sentence stands in the text already: said twice, it reads as if nobody had written it. */
-    private static boolean isSaid(String wording, String text, List<String> placed) {
-        return wording.chars().filter(c -> c == ' ').count() >= SHORTEST_SENTENCE - 1
-                && (placed.contains(wording) || text.contains(wording));
+    /**
+     * Whether a whole sentence of a wording stands in the text already: said twice, it reads as if nobody had written it.
+     *
+     * @param replaced the words that go; a sentence that the wording keeps of them is no repetition
+     */
+    private static boolean isSaid(String wording, String replaced, String text, List<String> placed) {
+        for (String sentence : SENTENCE_END.split(wording)) {
+            boolean whole = sentence.chars().filter(c -> c == ' ').count() >= SHORTEST_SENTENCE - 1;
+            if (whole
+                    && !replaced.contains(sentence)
+                    && (text.contains(sentence) || placed.stream().anyMatch(other -> other.contains(sentence)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A text without a stretch of it, and without what is then left over around that. */

@@ -81,12 +81,12 @@ final class RuleReader {
                 yaml.problem(one.at(), "the rule \"" + one.id() + "\" needs \"" + needed + "\"");
             }
         }
+        if (own.containsKey("severity")) {
+            severity(yaml, own.get("severity")); // told even if no pattern can be read
+        }
         if (!own.containsKey("patterns") && !own.containsKey("when")) {
             yaml.problem(one.at(), "the rule \"" + one.id() + "\" needs \"patterns\", or \"when\" with measures");
             return null;
-        }
-        if (own.containsKey("severity")) {
-            severity(yaml, own.get("severity")); // told even if no pattern can be read
         }
         List<Rule.Variant> variants = new ArrayList<>();
         List<String> written = new ArrayList<>();
