@@ -15,7 +15,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,7 +100,7 @@ class DepthTest {
                 .toArray(URL[]::new);
         try (URLClassLoader loader = new URLClassLoader(parts, ClassLoader.getPlatformClassLoader()) {
             @Override
-            public URL getResource(String name) {
+            public @Nullable URL getResource(String name) {
                 return resources.test(name) ? super.getResource(name) : null;
             }
         }) {
@@ -109,8 +111,9 @@ class DepthTest {
                     .getMethod("shipped", String.class)
                     .invoke(null, hash);
         } catch (InvocationTargetException e) {
-            assertThat(e.getCause().getClass().getName()).isEqualTo(DeepUnavailableException.class.getName());
-            return e.getCause().getMessage();
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            assertThat(cause.getClass().getName()).isEqualTo(DeepUnavailableException.class.getName());
+            return String.valueOf(cause.getMessage());
         }
         throw new AssertionError("the deep model was loaded all the same");
     }
