@@ -67,8 +67,8 @@ final class Check implements Callable<Integer> {
     @Option(
             names = "--reply-to",
             paramLabel = "FILE",
-            description = "the message being answered, or the mbox or mail of its thread; one that the draft quotes, or names as"
-                    + " answered and that lies beside it, is found by itself")
+            description = "the message being answered, or the mbox or mail of its thread; one that the draft quotes is found by"
+                    + " itself")
     private String replyTo = "";
 
     @Mixin
@@ -135,7 +135,7 @@ final class Check implements Callable<Integer> {
             try {
                 Checkers.Setup settings = checkers.of(file);
                 Input input = Inputs.open(file, console.in());
-                String incoming = answered.by(file, input);
+                String incoming = answered.by(input);
                 Function<Draft, ToneReport> check =
                         one -> settings.checker().check(timing.dated(incoming == null ? one : one.inReplyTo(incoming)));
                 ToneReport report = check.apply(input.draft());
@@ -195,7 +195,7 @@ final class Check implements Callable<Integer> {
             try {
                 Checkers.Setup settings = checkers.of(file);
                 Input input = Inputs.open(file, console.in());
-                String incoming = answered.by(file, input);
+                String incoming = answered.by(input);
                 Revision left = asking.ask(
                         file,
                         input,
