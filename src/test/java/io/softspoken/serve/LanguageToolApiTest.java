@@ -167,7 +167,7 @@ class LanguageToolApiTest {
         assertThat(matched("No.", served.form("text", "No.", "language", "en", "level", "picky")))
                 .containsExactly("No.");
         String reply =
-                "The booking page runs again. We have replaced the disk.\n\nOn Mon, 23 Nov 2026 at 08:51, Dana Reed <dana@reed.example> wrote:\n> Our booking page is"
+                "The booking page runs again.\n\nOn Mon, 23 Nov 2026 at 08:51, Dana Reed <dana@reed.example> wrote:\n> Our booking page is"
                         + " down since Sunday, and I am very worried that we lose customers. Can you please help?\n";
         HttpResponse<String> response = served.form("text", reply, "language", "en", "level", "picky");
         assertThat(response.body()).contains("MISSING_");
