@@ -90,8 +90,10 @@ final class SmallestEdit {
             }
         }
         tried = 0;
-        found = pruned(found);
-        return Optional.of(edit(withoutEchoes(found)));
+        found = withoutEchoes(pruned(found));
+        tried = 0;
+        // Other words in the second place weigh otherwise, too.
+        return Optional.of(edit(pruned(found)));
     }
 
     /** Some edit that suffices: more and more is mended, the gravest first. */
