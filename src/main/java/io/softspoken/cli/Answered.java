@@ -44,7 +44,8 @@ final class Answered {
     }
 
     /** The text of the message that a draft answers; null if it is not known, or stands only in the draft itself. */
-    @Nullable String by(Input draft) {
+    @Nullable
+    String by(Input draft) {
         if (message != null) {
             return message;
         }

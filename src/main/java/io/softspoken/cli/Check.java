@@ -67,8 +67,9 @@ final class Check implements Callable<Integer> {
     @Option(
             names = "--reply-to",
             paramLabel = "FILE",
-            description = "the message being answered, or the mbox or mail of its thread; one that the draft quotes is found by"
-                    + " itself")
+            description =
+                    "the message being answered, or the mbox or mail of its thread; one that the draft quotes is found by"
+                            + " itself")
     private String replyTo = "";
 
     @Mixin

@@ -167,7 +167,8 @@ final class Fixing {
             }
             ToneReport after = check.apply(changed.input().draft());
             if (missing(after, item) != null || after.verdict().compareTo(report.verdict()) > 0) {
-                unadded.add(new FixReports.Unadded(item, "its sentence would not be enough here; write one of your own"));
+                unadded.add(
+                        new FixReports.Unadded(item, "its sentence would not be enough here; write one of your own"));
                 continue;
             }
             added.add(new FixReports.Added(item, sentence, parts(input)));

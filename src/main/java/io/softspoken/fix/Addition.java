@@ -47,7 +47,6 @@ public final class Addition {
             end++;
         }
         String there = words.substring(start, end);
-        return Optional.of(
-                new Edit(new Span(start, end), behind ? there + " " + sentence : sentence + " " + there));
+        return Optional.of(new Edit(new Span(start, end), behind ? there + " " + sentence : sentence + " " + there));
     }
 }

@@ -108,7 +108,10 @@ public record FixReports(
             out.append("): ").append(Columns.safe(one.why())).append('\n');
         }
         for (Added one : added) {
-            out.append(safe).append(inParts(one.parts())).append(": added for ").append(one.item().id());
+            out.append(safe)
+                    .append(inParts(one.parts()))
+                    .append(": added for ")
+                    .append(one.item().id());
             out.append(": \"").append(shown(one.sentence())).append("\"\n");
         }
         for (Unadded one : unadded) {

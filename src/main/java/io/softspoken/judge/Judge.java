@@ -186,8 +186,7 @@ public final class Judge {
     }
 
     /** The verdict on a draft with other words for the same occasion. */
-    private Verdict verdict(
-            String words, Matcher.Scan message, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
+    private Verdict verdict(String words, Matcher.Scan message, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
         Text text = reader.read(words);
         Hearing hearing = hear(text, occasion.around());
         Matcher.Scan scan = matcher.scan(text);
@@ -199,8 +198,7 @@ public final class Judge {
 
     /** Whether something is flagged that makes it likelier that more is wrong; a "no problem" is a habit, and does not. */
     private static boolean flagged(List<Fitted> fitted) {
-        return fitted.stream()
-                .anyMatch(one -> one.severity() != Severity.LOW && one.category() != Category.NO_PROBLEM);
+        return fitted.stream().anyMatch(one -> one.severity() != Severity.LOW && one.category() != Category.NO_PROBLEM);
     }
 
     /** What the rules match in a draft, before overlaps are settled. */
@@ -221,7 +219,8 @@ public final class Judge {
 
     /** The message that a draft answers; without words if that is not known. */
     private Matcher.Scan message(Draft draft, Zones zones) {
-        return matcher.scan(reader.read(draft.incoming().or(zones::quotedMessage).orElse("")));
+        return matcher.scan(
+                reader.read(draft.incoming().or(zones::quotedMessage).orElse("")));
     }
 
     private Occasion occasion(Draft draft, Matcher.Scan scan) {
@@ -234,10 +233,7 @@ public final class Judge {
         return new Occasion(
                 reader,
                 new Surroundings(
-                        answered,
-                        answered ? message.wordCount() : 0,
-                        answered ? scan.acts() : Set.of(),
-                        message),
+                        answered, answered ? message.wordCount() : 0, answered ? scan.acts() : Set.of(), message),
                 answered ? Matcher.terms(List.of(message)) : Set.of());
     }
 
@@ -255,18 +251,13 @@ public final class Judge {
     }
 
     /** @param proved what was proved in this check; most sentences are the same when a draft is read again */
-    private List<Fitted> fit(
-            Matcher.Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
+    private List<Fitted> fit(Matcher.Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
         return fit(scan, occasion, hearing, proved, true);
     }
 
     /** @param offers whether wordings are wanted; proving them is most of the work */
     private List<Fitted> fit(
-            Matcher.Scan scan,
-            Occasion occasion,
-            Hearing hearing,
-            Map<Fitter.Tried, Boolean> proved,
-            boolean offers) {
+            Matcher.Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved, boolean offers) {
         Text text = scan.text();
         List<Match> matches = settings.apply(text, scan.matches(occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
@@ -367,12 +358,7 @@ public final class Judge {
 
     /** What the reader is owed and not given, with sentences that could be added, and where. */
     private List<Missing> missing(
-            Draft draft,
-            Matcher.Scan scan,
-            Matcher.Scan message,
-            Occasion occasion,
-            Hearing hearing,
-            boolean flagged) {
+            Draft draft, Matcher.Scan scan, Matcher.Scan message, Occasion occasion, Hearing hearing, boolean flagged) {
         Span body = body(scan.text());
         List<Missing> missing = new ArrayList<>();
         if (body == null) {

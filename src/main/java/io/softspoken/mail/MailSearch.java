@@ -79,9 +79,7 @@ final class MailSearch {
 
         /** The text of all its pieces, {@link #BETWEEN} between them. */
         String whole() {
-            return further.isEmpty()
-                    ? text
-                    : pieces().stream().map(Body::text).collect(Collectors.joining(BETWEEN));
+            return further.isEmpty() ? text : pieces().stream().map(Body::text).collect(Collectors.joining(BETWEEN));
         }
     }
 

@@ -45,8 +45,7 @@ final class PartTexts {
     Placed change(Draft in, Edit edit) throws PartText.Unfit {
         Span given = in.given(edit.at());
         String all = in.replace(in.text(), given, edit.wording());
-        String wording = all.substring(
-                given.start(), all.length() - (in.text().length() - given.end()));
+        String wording = all.substring(given.start(), all.length() - (in.text().length() - given.end()));
         for (Piece piece : pieces) {
             int end = piece.start() + piece.length();
             if (given.start() >= piece.start() && given.end() <= end) {

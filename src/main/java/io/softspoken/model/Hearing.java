@@ -51,6 +51,7 @@ public final class Hearing {
     private final float[] @Nullable [] odds;
     /** Each is asked for again and again, and an exponential is dear. */
     private final float[] @Nullable [] chances;
+
     private final float[] @Nullable [] together;
     /** For each sentence the odds of its chances, then those of the rest of the draft: a logarithm is dear too. */
     private final float[] @Nullable [] logits;

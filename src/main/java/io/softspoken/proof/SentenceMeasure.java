@@ -45,8 +45,9 @@ public final class SentenceMeasure {
             for (Finding finding : report.findings()) {
                 of(finding.category()).flagged(false);
                 all.flagged(false);
-                falseAlarms.add(finding.category().id() + "\t" + finding.severity().id() + "\t" + finding.rule() + "\t"
-                        + labelled.text().strip());
+                falseAlarms.add(
+                        finding.category().id() + "\t" + finding.severity().id() + "\t" + finding.rule() + "\t"
+                                + labelled.text().strip());
             }
         } else {
             boolean found = report.findings().stream().anyMatch(f -> f.category() == label);

@@ -67,9 +67,8 @@ final class GlossaryReader {
                 if (value.isMapping()) {
                     Map<String, Yaml.Value> known = yaml.mapping(value, List.of("plain", "severity", "verb", "noun"));
                     plain = known.containsKey("plain") ? yaml.text(known.get("plain")) : "";
-                    severity = known.containsKey("severity")
-                            ? RuleReader.severity(yaml, known.get("severity"))
-                            : severity;
+                    severity =
+                            known.containsKey("severity") ? RuleReader.severity(yaml, known.get("severity")) : severity;
                     verb = known.containsKey("verb")
                             && "yes".equals(yaml.oneOf(known.get("verb"), List.of("yes", "no")));
                     noun = !verb

@@ -93,7 +93,9 @@ public final class Matcher {
         variantsOf = new int[program.patterns().size()][];
         of.forEach((pattern, list) ->
                 variantsOf[pattern] = list.stream().mapToInt(Integer::intValue).toArray());
-        begins = new int[][] {edges(program.automaton(), Automaton.ANYWHERE), edges(program.automaton(), Automaton.AT_START)};
+        begins = new int[][] {
+            edges(program.automaton(), Automaton.ANYWHERE), edges(program.automaton(), Automaton.AT_START)
+        };
         negations = List.of("not", "never", "no", "without", "hardly").stream()
                 .mapToInt(program.vocabulary()::number)
                 .sorted()
@@ -264,7 +266,8 @@ public final class Matcher {
         private int[] start = new int[FEW];
         private int[] end = new int[FEW];
 
-        // Made when first asked for: the candidates by pattern, those of one rising; and a hash table of one more than the
+        // Made when first asked for: the candidates by pattern, those of one rising; and a hash table of one more than
+        // the
         // number of a pattern and, beside it, where its candidates begin and end among them.
         private int[] alike = new int[0];
         private int[] places = new int[0];
@@ -331,8 +334,7 @@ public final class Matcher {
             }
         }
 
-        private int advance(
-                Scratch alive, Automaton automaton, int state, int word, int flags, int start, int size) {
+        private int advance(Scratch alive, Automaton automaton, int state, int word, int flags, int start, int size) {
             int next = size;
             boolean mark = (flags & Token.PUNCTUATION) != 0;
             if (word != Vocabulary.UNKNOWN) {
@@ -431,12 +433,7 @@ public final class Matcher {
                             && isHeard(variantAt[v], ruleOf[v].category(), sentence[c], hearing)
                             && fitsTerm(pattern[c], found, occasion, termsSeen)) {
                         Match match = new Match(
-                                ruleOf[v],
-                                variantAt[v],
-                                sentence[c],
-                                found[0],
-                                found[1],
-                                captures(pattern[c], found));
+                                ruleOf[v], variantAt[v], sentence[c], found[0], found[1], captures(pattern[c], found));
                         matches.add(weighed(match, hearing, occasion));
                     }
                 }
@@ -456,8 +453,7 @@ public final class Matcher {
         /** A term counts where it first stands, so that those before are looked at too. */
         private boolean isOutside(int c, int fromSentence, int toSentence) {
             return sentence[c] > toSentence
-                    || sentence[c] < fromSentence
-                            && !program.glossary().terms().containsKey(pattern[c]);
+                    || sentence[c] < fromSentence && !program.glossary().terms().containsKey(pattern[c]);
         }
 
         private Map<String, String> captures(int pattern, int[] found) {
@@ -877,8 +873,7 @@ public final class Matcher {
             int terms = 0;
             int used = 0;
             for (int t = first; t < last && occasion.answered(); t++) {
-                if (!text.is(t, Token.PUNCTUATION | Token.NUMBER)
-                        && text.end(t) - text.start(t) >= SHORTEST_TERM) {
+                if (!text.is(t, Token.PUNCTUATION | Token.NUMBER) && text.end(t) - text.start(t) >= SHORTEST_TERM) {
                     terms++;
                     used += occasion.uses(text.token(t)) ? 1 : 0;
                 }

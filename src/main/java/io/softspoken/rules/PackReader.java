@@ -227,9 +227,8 @@ public final class PackReader {
                 if (entries.containsKey("lists")) {
                     patterns.addLists(yaml, entries.get("lists"));
                 }
-                pending.add(
-                        new RuleReader.Written(
-                                yaml, file, name, null, folder.equals("acknowledgements"), root, entries, users));
+                pending.add(new RuleReader.Written(
+                        yaml, file, name, null, folder.equals("acknowledgements"), root, entries, users));
             }
             case "missing" -> {
                 Acknowledgement item = Arrays.stream(Acknowledgement.values())

@@ -255,7 +255,10 @@ final class PatternCompiler {
             return List.of(memo.computeIfAbsent(new Step(from, List.of("\u0000" + flag)), s -> {
                 int target = newState();
                 for (int source : from) {
-                    kindEdges.get(source).computeIfAbsent(flag, f -> new TreeSet<>()).add(target);
+                    kindEdges
+                            .get(source)
+                            .computeIfAbsent(flag, f -> new TreeSet<>())
+                            .add(target);
                 }
                 return target;
             }));

@@ -53,7 +53,8 @@ final class PatternReader {
     }
 
     /** A pattern; null, with a problem noted, if it is none. */
-    @Nullable Node parse(Yaml yaml, Yaml.Value item) {
+    @Nullable
+    Node parse(Yaml yaml, Yaml.Value item) {
         String written = yaml.text(item);
         try {
             return PatternParser.parse(written, this::list);
@@ -113,7 +114,8 @@ final class PatternReader {
     }
 
     /** A wording over what its pattern remembers; null, with a problem noted, if it is none. */
-    @Nullable Wording wording(Yaml yaml, Yaml.Value item, List<String> captures) {
+    @Nullable
+    Wording wording(Yaml yaml, Yaml.Value item, List<String> captures) {
         String written = yaml.text(item);
         try {
             Wording wording = Wording.parse(written);

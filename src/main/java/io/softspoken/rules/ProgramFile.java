@@ -160,8 +160,8 @@ final class ProgramFile {
             words[i] = in.readUTF();
         }
         Vocabulary vocabulary = new Vocabulary(words, ints(in));
-        Automaton automaton = new Automaton(
-                ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in));
+        Automaton automaton =
+                new Automaton(ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in));
         int[][] sets = new int[in.readInt()][];
         for (int i = 0; i < sets.length; i++) {
             sets[i] = ints(in);

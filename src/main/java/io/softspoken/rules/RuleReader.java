@@ -73,7 +73,8 @@ final class RuleReader {
             boolean users) {}
 
     /** The rule; null, with a problem noted, if too little is written. */
-    @Nullable Rule rule(Written one) {
+    @Nullable
+    Rule rule(Written one) {
         Yaml yaml = one.yaml();
         Map<String, Yaml.Value> own = one.entries();
         for (String needed : List.of("why", "severity")) {
@@ -240,7 +241,8 @@ final class RuleReader {
 
     private int[] patterns(Yaml yaml, List<Yaml.Value> values) {
         return values.stream()
-                .flatMap(value -> Arrays.stream(patterns.patterns(yaml, value, compiler)).boxed())
+                .flatMap(value ->
+                        Arrays.stream(patterns.patterns(yaml, value, compiler)).boxed())
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -29,28 +29,41 @@ final class YamlFaults {
                     "a \"? \" begins a key here; " + QUOTE + " if it is meant as a question mark"),
             new Fault("(tab)", "a tab stands where YAML takes blanks only; indent with blanks"),
             new Fault("cannot start any token", "no text may begin with this character; " + QUOTE),
-            new Fault("unknown escape character", "a \\ in double quotation marks means something else here; "
-                    + "use single quotation marks, or write \\\\"),
-            new Fault("expected escape sequence", "a \\x or \\u in double quotation marks wants its digits; "
-                    + "use single quotation marks, or write \\\\"),
+            new Fault(
+                    "unknown escape character",
+                    "a \\ in double quotation marks means something else here; "
+                            + "use single quotation marks, or write \\\\"),
+            new Fault(
+                    "expected escape sequence",
+                    "a \\x or \\u in double quotation marks wants its digits; "
+                            + "use single quotation marks, or write \\\\"),
             new Fault(
                     "unexpected document separator",
                     "a line \"---\" stands inside a text; is a closing quotation mark missing above it?"),
             new Fault("but found another document", "a second document begins at \"---\"; keep one to a file"),
-            new Fault("undefined alias", "a text that begins with * is read as a reference, and nothing has that name; "
-                    + QUOTE),
+            new Fault(
+                    "undefined alias",
+                    "a text that begins with * is read as a reference, and nothing has that name; " + QUOTE),
             new Fault("duplicate anchor", "two anchors (&) have the same name; give one of them another"),
             new Fault("undefined tag handle", "a text that begins with ! is read as a type; " + QUOTE),
-            new Fault("expected alphabetic or numeric character", "a text that begins with * or & is read as a "
-                    + "reference; " + QUOTE),
-            new Fault("indentation indicator", "behind | or > stands something that is no digit from 1 to 9; begin the "
-                    + "text on the next line"),
-            new Fault("chomping or indentation", "behind | or > stands more than that sign; begin the text on the next "
-                    + "line"),
-            new Fault("expected ',' or ']'", "a list that begins with [ wants a comma between its items and a ] at its "
-                    + "end; add what is missing, or write each item on a line with \"- \""),
-            new Fault("expected ',' or '}'", "keys in { } want a comma between them and a } at the end; add what is "
-                    + "missing, or " + QUOTE + " if a { is meant"),
+            new Fault(
+                    "expected alphabetic or numeric character",
+                    "a text that begins with * or & is read as a " + "reference; " + QUOTE),
+            new Fault(
+                    "indentation indicator",
+                    "behind | or > stands something that is no digit from 1 to 9; begin the "
+                            + "text on the next line"),
+            new Fault(
+                    "chomping or indentation",
+                    "behind | or > stands more than that sign; begin the text on the next " + "line"),
+            new Fault(
+                    "expected ',' or ']'",
+                    "a list that begins with [ wants a comma between its items and a ] at its "
+                            + "end; add what is missing, or write each item on a line with \"- \""),
+            new Fault(
+                    "expected ',' or '}'",
+                    "keys in { } want a comma between them and a } at the end; add what is " + "missing, or " + QUOTE
+                            + " if a { is meant"),
             new Fault(
                     "expected the node content",
                     "a value is wanted here; write one, or " + QUOTE + " that begins with such a sign"),
@@ -82,8 +95,8 @@ final class YamlFaults {
             }
         }
         Matcher reading = READING.matcher(context);
-        return "not valid YAML" + (reading.matches() ? " in the " + reading.group(1) + " here" : "")
-                + "; " + QUOTE + " if it holds : # * & ! % @ or a bracket";
+        return "not valid YAML" + (reading.matches() ? " in the " + reading.group(1) + " here" : "") + "; " + QUOTE
+                + " if it holds : # * & ! % @ or a bracket";
     }
 
     /**

@@ -136,8 +136,8 @@ final class Quoting {
             if (isHeader(name)) {
                 found++;
                 from |= MailPhrases.FROM.contains(name);
-                mailOnly |= MailPhrases.MAIL_ONLY.contains(name)
-                        || MailPhrases.FROM.contains(name) && one.indexOf('@') > 0;
+                mailOnly |=
+                        MailPhrases.MAIL_ONLY.contains(name) || MailPhrases.FROM.contains(name) && one.indexOf('@') > 0;
             }
             next = j + 1; // a line without a name goes on with the header above
         }

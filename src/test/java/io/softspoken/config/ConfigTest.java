@@ -241,7 +241,9 @@ class ConfigTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
                 arguments("fail_on: high", "1:1: there is no key \"fail_on\"; did you mean \"fail-on\"?"),
-                arguments("zzzzzz: 1", "1:1: there is no key \"zzzzzz\"; the keys are audience, audiences, depth, disable,"),
+                arguments(
+                        "zzzzzz: 1",
+                        "1:1: there is no key \"zzzzzz\"; the keys are audience, audiences, depth, disable,"),
                 arguments("disable: curt\ndisable: alarm", "2:1: the key \"disable\" stands twice"),
                 arguments(
                         "audience: custmer",

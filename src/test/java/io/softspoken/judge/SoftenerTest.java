@@ -43,8 +43,7 @@ class SoftenerTest {
     void aSentenceThatStandsThereIsNotPutInAgain() {
         String text = "Fool! Let us look at what happened.";
 
-        String once = Softener.soften(
-                Draft.of(text), List.of(found(0, 5, List.of("Let us look at what happened."))));
+        String once = Softener.soften(Draft.of(text), List.of(found(0, 5, List.of("Let us look at what happened."))));
 
         assertThat(once).isEqualTo(text);
     }

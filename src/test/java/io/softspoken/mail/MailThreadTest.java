@@ -16,7 +16,8 @@ class MailThreadTest {
     }
 
     private static byte[] mbox() {
-        return bytes("From dana Mon Nov 23 09:14:02 2026\n" + FIRST + "\nFrom dana Mon Nov 23 10:14:02 2026\n" + SECOND);
+        return bytes(
+                "From dana Mon Nov 23 09:14:02 2026\n" + FIRST + "\nFrom dana Mon Nov 23 10:14:02 2026\n" + SECOND);
     }
 
     private static MailHead head(String fields) {
@@ -42,9 +43,11 @@ class MailThreadTest {
 
     @Test
     void aMailIsReadWithTheMailsAttachedToIt() {
-        String digest = "From: list@example.test\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=b\n\n--b\n"
-                + "Content-Type: message/rfc822\n\n" + FIRST + "\n--b\nContent-Type: message/rfc822\n\n" + SECOND
-                + "\n--b--\n";
+        String digest =
+                "From: list@example.test\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=b\n\n--b\n"
+                        + "Content-Type: message/rfc822\n\n" + FIRST + "\n--b\nContent-Type: message/rfc822\n\n"
+                        + SECOND
+                        + "\n--b--\n";
         MailThread thread = MailThread.read(bytes(digest));
         assertThat(thread.answered(head("In-Reply-To: <1@example.test>\n")).orElseThrow())
                 .startsWith("The keys are gone.");
@@ -54,13 +57,15 @@ class MailThreadTest {
     @Test
     void whatHoldsNoMessageIsEmpty() {
         assertThat(MailThread.read(bytes("")).isEmpty()).isTrue();
-        assertThat(MailThread.read(bytes("From dana Mon Nov 23 09:14:02 2026\n")).answered(null))
+        assertThat(MailThread.read(bytes("From dana Mon Nov 23 09:14:02 2026\n"))
+                        .answered(null))
                 .isEmpty();
     }
 
     @Test
     void aHeadTellsWhatItsMailAnswers() {
-        assertThat(head("In-Reply-To: Dana's mail <3@x>\nReferences: <1@x> <2@x>\n\t<3@x>\n").answers())
+        assertThat(head("In-Reply-To: Dana's mail <3@x>\nReferences: <1@x> <2@x>\n\t<3@x>\n")
+                        .answers())
                 .containsExactly("<3@x>", "<2@x>", "<1@x>");
         assertThat(head("In-Reply-To: your mail of Monday\n").answers()).isEmpty();
     }

@@ -127,9 +127,8 @@ class LoadIT {
                     new Way("Softspoken, TCP", milter.tcp(), milter.process()),
                     new Way("empty, unix socket", "unix:" + emptySocket, emptyUnix),
                     new Way("Softspoken, unix socket", milter.unix(), milter.process()));
-            List<List<Round>> measured = ways.stream()
-                    .<List<Round>>map(way -> new ArrayList<>())
-                    .toList();
+            List<List<Round>> measured =
+                    ways.stream().<List<Round>>map(way -> new ArrayList<>()).toList();
             SortedMap<Double, Long> warm = new TreeMap<>();
             try (Postfix postfix = new Postfix(folder, milter.tcp(), "virtual_transport = discard:")) {
                 // The first round is for compilers and caches to settle, and is not counted.
@@ -161,7 +160,8 @@ class LoadIT {
                 }
             }
             System.out.println("medians (least to most) of " + ROUNDS + " rounds of " + MESSAGES + " mails");
-            System.out.println("| milter | mails a second | of empty, % | p99 of replies, ms | CPU of the milter, ms a mail |");
+            System.out.println(
+                    "| milter | mails a second | of empty, % | p99 of replies, ms | CPU of the milter, ms a mail |");
             for (int which = 0; which < ways.size(); which++) {
                 System.out.printf(
                         "| %s | %s | %s | %s | %s |%n",
@@ -179,10 +179,12 @@ class LoadIT {
             assertThat(milter.metric("trouble_total{reason=\"out-of-time\"}")).isZero();
             // Other work on the machine must not fail a build: the goals are looked at where they are asked for.
             if (Boolean.getBoolean("load.goals")) {
-                assertThat(Spread.of(shares(measured.get(1), measured.get(0)).stream()).median())
+                assertThat(Spread.of(shares(measured.get(1), measured.get(0)).stream())
+                                .median())
                         .as("over TCP")
                         .isGreaterThanOrEqualTo(70);
-                assertThat(Spread.of(shares(measured.get(3), measured.get(2)).stream()).median())
+                assertThat(Spread.of(shares(measured.get(3), measured.get(2)).stream())
+                                .median())
                         .as("over a unix socket")
                         .isGreaterThanOrEqualTo(70);
                 assertThat(p99).isLessThanOrEqualTo(.05);

@@ -33,7 +33,9 @@ class RankingTest {
         Ranking turned = new Ranking();
         turned.add(50, false);
         turned.add(50, true);
-        assertThat(ranking.averagePrecision()).isEqualTo(turned.averagePrecision()).isCloseTo(0.5, within(1e-9));
+        assertThat(ranking.averagePrecision())
+                .isEqualTo(turned.averagePrecision())
+                .isCloseTo(0.5, within(1e-9));
     }
 
     @Test

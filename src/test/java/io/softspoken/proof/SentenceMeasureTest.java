@@ -36,7 +36,8 @@ class SentenceMeasureTest {
         assertThat(measure.disturbed()).isEqualTo(0.5);
         assertThat(measure.falseAlarms()).singleElement().asString().startsWith("alarm\thigh\talarm/");
         assertThat(measure.table())
-                .contains("sentences 2, with nothing to flag 2, flagged of these 1 (50.0 %), medium or high 1 (50.0 %)");
+                .contains(
+                        "sentences 2, with nothing to flag 2, flagged of these 1 (50.0 %), medium or high 1 (50.0 %)");
     }
 
     @Test

@@ -33,13 +33,30 @@ class InflectionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "losing, lose", "stopped, stop", "making, make", "tried, try", "checking, check", "written, write",
-                "closes, close",
-        "restored, restore", "called, call", "explaining, explain", "updated, update", "fixes, fix", "gone, go",
-                "calling, call",
-        "removing, remove", "changed, change", "needed, need", "waiting, wait",
-                "labelled, label",
-        "cancelling, cancel", "installed, install", "called, call", "missed, miss", "travelled, travel"
+        "losing, lose",
+        "stopped, stop",
+        "making, make",
+        "tried, try",
+        "checking, check",
+        "written, write",
+        "closes, close",
+        "restored, restore",
+        "called, call",
+        "explaining, explain",
+        "updated, update",
+        "fixes, fix",
+        "gone, go",
+        "calling, call",
+        "removing, remove",
+        "changed, change",
+        "needed, need",
+        "waiting, wait",
+        "labelled, label",
+        "cancelling, cancel",
+        "installed, install",
+        "called, call",
+        "missed, miss",
+        "travelled, travel"
     })
     void bases(String form, String base) {
         assertThat(Inflection.base(form)).isEqualTo(base);
