@@ -3,7 +3,6 @@ package io.softspoken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.softspoken.draft.Draft;
-import io.softspoken.model.Surroundings;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Missing;
 import io.softspoken.report.ToneReport;
@@ -38,8 +37,7 @@ class MissingTest {
         Text message = reader.read(example.incoming() == null ? "" : example.incoming());
         return DynamicTest.dynamicTest(
                 source.item().id() + ": " + example.text(),
-                () -> assertThat(MATCHER.offers(
-                                source.item(), new Surroundings(true, 1, MATCHER.acts(message), message)))
+                () -> assertThat(MATCHER.offers(source.item(), MATCHER.scan(message), MATCHER.acts(message)))
                         .first()
                         .isEqualTo(example.right()));
     }
@@ -49,7 +47,7 @@ class MissingTest {
         Text nothing = new TextReader(MATCHER.vocabulary()).readOwn("");
         for (Acknowledgement item : Acknowledgement.values()) {
             assertThat(MATCHER.whyOwed(item)).as(item.id()).isNotBlank();
-            assertThat(MATCHER.offers(item, new Surroundings(false, 0, java.util.Set.of(), nothing)))
+            assertThat(MATCHER.offers(item, MATCHER.scan(nothing), java.util.Set.of()))
                     .as(item.id())
                     .isNotEmpty();
         }

@@ -143,7 +143,7 @@ public final class Settings implements Serializable {
         return said.audiences.getOrDefault(address.substring(Math.max(0, address.lastIndexOf('@'))), said.audience);
     }
 
-    /** Whether a whole category is switched said.off. */
+    /** Whether a whole category is switched off. */
     boolean isOff(Category category) {
         return said.off.contains(category.id());
     }

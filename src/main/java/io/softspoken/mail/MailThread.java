@@ -118,7 +118,7 @@ public final class MailThread {
     }
 
     /** Of the messages that a draft names as answered the nearest that is here; empty if none is. */
-    public Optional<String> named(MailHead head) {
+    private Optional<String> named(MailHead head) {
         for (String id : head.answers()) {
             for (Message one : messages) {
                 if (one.id().equals(id)) {
@@ -127,10 +127,5 @@ public final class MailThread {
             }
         }
         return Optional.empty();
-    }
-
-    /** The Message-IDs of its messages, with their angle brackets; none for messages that have none. */
-    public List<String> ids() {
-        return messages.stream().map(Message::id).filter(id -> !id.isEmpty()).toList();
     }
 }

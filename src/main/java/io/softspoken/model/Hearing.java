@@ -52,6 +52,7 @@ public final class Hearing {
     /** Each is asked for again and again, and an exponential is dear. */
     private final float[] @Nullable [] chances;
 
+    /** For each sentence what all models together say, where there is a deep one. */
     private final float[] @Nullable [] together;
     /** For each sentence the odds of its chances, then those of the rest of the draft: a logarithm is dear too. */
     private final float[] @Nullable [] logits;

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Depth {
     /** The rules alone: what no rule foresaw is not heard, and what a rule takes too literally stands. */
     NONE,
-    /** Rules and tone model: microseconds a draft. */
+    /** Rules and tone model: about a millisecond a draft. */
     FAST,
     /** A small transformer besides: tens of milliseconds a draft, and a model and a runtime that are not in the jar. */
     DEEP;

@@ -2,7 +2,6 @@ package io.softspoken.rules;
 
 import io.softspoken.draft.Audience;
 import io.softspoken.model.Hearing;
-import io.softspoken.model.Surroundings;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
@@ -182,16 +181,8 @@ public final class Matcher {
     /**
      * Sentences that could be added where an acknowledgement is missing, best first.
      *
-     * @param around the message being answered: which sentence fits depends on it
-     */
-    public List<String> offers(Acknowledgement item, Surroundings around) {
-        return offers(item, scan(around.message()), around.acts());
-    }
-
-    /**
-     * The same for a message that was scanned.
-     *
-     * @param acts what the message does
+     * @param message the message being answered: which sentence fits depends on it
+     * @param acts what the message does; none if no message is answered
      */
     public List<String> offers(Acknowledgement item, Scan message, Set<String> acts) {
         Set<String> offers = new LinkedHashSet<>();

@@ -239,18 +239,7 @@ class ToneLanguageServerTest {
                 .orElseThrow();
         assertThat(found.getRange()).isEqualTo(range(8, 22, 8, 32));
 
-        TextEdit edit = actions("draft.eml", found.getRange(), null).stream()
-                .filter(action -> action.getEdit() != null)
-                .findFirst()
-                .orElseThrow()
-                .getEdit()
-                .getChanges()
-                .get(uri("draft.eml"))
-                .get(0);
-        Document document = new Document(uri("draft.eml"), "mail", 1, mail, PositionEncoding.UTF16);
-        String changed = mail.substring(0, document.offset(edit.getRange().getStart()))
-                + edit.getNewText()
-                + mail.substring(document.offset(edit.getRange().getEnd()));
+        String changed = withFirstEdit(mail, actions("draft.eml", found.getRange(), null));
         assertThat(changed)
                 .doesNotContain("No problem")
                 .contains("Gr=C3=BC=C3=9Fe, Bob. ", "<p>Gr&uuml;&szlig;e, Bob. <b>", "</b>! The room is booked.</p>")
@@ -363,18 +352,7 @@ class ToneLanguageServerTest {
         assertThat(found.getRange().getStart()).isEqualTo(new Position(6, 22));
 
         List<CodeAction> actions = actions("draft.eml", found.getRange(), null);
-        TextEdit edit = actions.stream()
-                .filter(action -> action.getEdit() != null)
-                .findFirst()
-                .orElseThrow()
-                .getEdit()
-                .getChanges()
-                .get(uri("draft.eml"))
-                .get(0);
-        Document document = new Document(uri("draft.eml"), "mail", 1, mail, PositionEncoding.UTF16);
-        String changed = mail.substring(0, document.offset(edit.getRange().getStart()))
-                + edit.getNewText()
-                + mail.substring(document.offset(edit.getRange().getEnd()));
+        String changed = withFirstEdit(mail, actions);
         assertThat(changed).contains("Gr=C3=BC=C3=9Fe, Bob.").doesNotContain("iot");
     }
 
@@ -571,5 +549,21 @@ class ToneLanguageServerTest {
 
         @Override
         public void logMessage(MessageParams message) {}
+    }
+
+    /** The mail {@code draft.eml} with the first edit of the first action that has one. */
+    private String withFirstEdit(String mail, List<CodeAction> actions) {
+        TextEdit edit = actions.stream()
+                .filter(action -> action.getEdit() != null)
+                .findFirst()
+                .orElseThrow()
+                .getEdit()
+                .getChanges()
+                .get(uri("draft.eml"))
+                .get(0);
+        Document document = new Document(uri("draft.eml"), "mail", 1, mail, PositionEncoding.UTF16);
+        return mail.substring(0, document.offset(edit.getRange().getStart()))
+                + edit.getNewText()
+                + mail.substring(document.offset(edit.getRange().getEnd()));
     }
 }
