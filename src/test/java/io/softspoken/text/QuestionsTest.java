@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,7 @@ class QuestionsTest {
         });
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"1. a?\n", "? ", "- ?\n", "What is it? "})
     void manyQuestionsAreReadInTime(String piece) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -169,6 +170,7 @@ class ZonesTest {
     }
 
     /** Built to stall whatever looks at a thing more than a few times; each would take hours if it were. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(
             strings = {
