@@ -54,7 +54,7 @@ class VocabularyTest {
     @Test
     void isTheSameWhenItWasStored() {
         Vocabulary made = Vocabulary.of(List.of("apologise", "tea", "milk"));
-        Vocabulary read = new Vocabulary(made.words(), made.numbers());
+        Vocabulary read = new Vocabulary(made.letters(), made.begins(), made.numbers(), made.slots());
         for (String word : List.of("apologise", "apologize", "tea", "milk", "salt", "")) {
             assertThat(read.number(word)).as(word).isEqualTo(made.number(word));
         }
