@@ -262,7 +262,9 @@ final class Net {
         }
         Keys words = Keys.read(in, known);
         char[] rowOf = new char[known];
-        ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES)).asCharBuffer().get(rowOf);
+        ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES))
+                .asCharBuffer()
+                .get(rowOf);
         byte[] rows = Keys.readBytes(in, count * ROW);
         for (char row : rowOf) {
             if (row >= count) {

@@ -55,8 +55,7 @@ final class Candidates {
     }
 
     /** One pass of the automaton over a sentence. */
-    private void walk(
-            Automaton automaton, int[][] begins, Scratch alive, Text text, int s, SentenceEdges edges) {
+    private void walk(Automaton automaton, int[][] begins, Scratch alive, Text text, int s, SentenceEdges edges) {
         int size = 0;
         int last = text.last(s);
         for (int t = text.first(s); t < last; t++) {
@@ -86,8 +85,7 @@ final class Candidates {
     }
 
     /** @param run where the targets for the word begin, or -1 */
-    private static int advance(
-            Scratch alive, Automaton automaton, int state, int run, int flags, int start, int size) {
+    private static int advance(Scratch alive, Automaton automaton, int state, int run, int flags, int start, int size) {
         int next = size;
         for (int a = run; a >= 0 && automaton.targets()[a] >= 0; a++) {
             next = alive.add(next, automaton.targets()[a], start);
