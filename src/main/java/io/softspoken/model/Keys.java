@@ -12,6 +12,8 @@ import java.util.Arrays;
  * numbers, where a hash table would be filled here and there. Immutable.
  */
 final class Keys {
+    private static final int PIECE = 1 << 16;
+
     private final int[] keys;
     private final int[] begins;
     private final int shift;
@@ -71,7 +73,11 @@ final class Keys {
     /** @throws IOException if they do not rise, or end too early */
     static Keys read(DataInputStream in, int size) throws IOException {
         int[] keys = new int[size];
-        ByteBuffer.wrap(readBytes(in, size * Integer.BYTES)).asIntBuffer().get(keys);
+        for (int at = 0; at < size; ) {
+            int some = Math.min(size - at, PIECE / Integer.BYTES);
+            ByteBuffer.wrap(readBytes(in, some * Integer.BYTES)).asIntBuffer().get(keys, at, some);
+            at += some;
+        }
         return of(keys);
     }
 
@@ -83,11 +89,15 @@ final class Keys {
         }
     }
 
-    /** So many bytes at once: a stream's own way is by pieces of a few kilobytes. */
+    /** So many bytes, by pieces for which the virtual machine needs no memory of its own beside them. */
     static byte[] readBytes(DataInputStream in, int length) throws IOException {
         byte[] bytes = new byte[length];
-        if (in.readNBytes(bytes, 0, length) < length) {
-            throw new EOFException();
+        for (int at = 0; at < length; ) {
+            int some = Math.min(length - at, PIECE);
+            if (in.readNBytes(bytes, at, some) < some) {
+                throw new EOFException();
+            }
+            at += some;
         }
         return bytes;
     }
