@@ -49,8 +49,10 @@ public final class Matcher {
     /** What each pattern can begin with; worked out when first asked, and threads that ask at once find the same. */
     private final @Nullable Opening[] openings;
 
-    /** For each of the two states that begin, where the targets for a word begin: thousands of words, asked at each. */
-    private final int[][] begins;
+    /** Where each word leads from the state that begins anywhere: it has thousands of edges, and is asked at each word. */
+    private final int[] anywhere;
+    /** The same for the state that begins where a sentence starts. */
+    private final int[] atStart;
 
     private final int[] negations;
     private final ThreadLocal<Candidates.Scratch> scratch;
@@ -79,9 +81,8 @@ public final class Matcher {
         variantsOf = new int[program.patterns().size()][];
         of.forEach((pattern, list) ->
                 variantsOf[pattern] = list.stream().mapToInt(Integer::intValue).toArray());
-        begins = new int[][] {
-            edges(program.automaton(), Automaton.ANYWHERE), edges(program.automaton(), Automaton.AT_START)
-        };
+        anywhere = edges(program.automaton(), Automaton.ANYWHERE);
+        atStart = edges(program.automaton(), program.automaton().atStart());
         negations = List.of("not", "never", "no", "without", "hardly").stream()
                 .mapToInt(program.vocabulary()::number)
                 .sorted()
@@ -101,9 +102,8 @@ public final class Matcher {
 
     private int[] edges(Automaton automaton, int state) {
         int[] edges = new int[program.vocabulary().highest() + 1];
-        Arrays.fill(edges, -1);
-        for (int e = automaton.begins()[state]; e < automaton.begins()[state + 1]; e++) {
-            edges[automaton.words()[e]] = automaton.values()[e];
+        for (int e = 0; e < automaton.edges(state); e++) {
+            edges[automaton.word(state, e)] = automaton.leads(state, e);
         }
         return edges;
     }
@@ -148,7 +148,7 @@ public final class Matcher {
     }
 
     Candidates candidates(Text text, SentenceEdges edges) {
-        return new Candidates(program.automaton(), begins, scratch.get(), text, edges);
+        return new Candidates(program.automaton(), anywhere, atStart, scratch.get(), text, edges);
     }
 
     Prover prover(SentenceEdges edges) {

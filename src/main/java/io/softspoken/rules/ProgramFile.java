@@ -33,14 +33,10 @@ final class ProgramFile {
         }
         ints(out, program.vocabulary().numbers());
         Automaton automaton = program.automaton();
-        ints(out, automaton.begins());
-        ints(out, automaton.words());
-        ints(out, automaton.values());
+        out.writeInt(automaton.states());
+        ints(out, automaton.cells());
         ints(out, automaton.targets());
-        ints(out, automaton.any());
-        ints(out, automaton.kinds());
         ints(out, automaton.guarded());
-        ints(out, automaton.accepts());
         ints(out, automaton.accepted());
         out.writeInt(program.sets().length);
         for (int[] set : program.sets()) {
@@ -160,8 +156,7 @@ final class ProgramFile {
             words[i] = in.readUTF();
         }
         Vocabulary vocabulary = new Vocabulary(words, ints(in));
-        Automaton automaton =
-                new Automaton(ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in), ints(in));
+        Automaton automaton = new Automaton(in.readInt(), ints(in), ints(in), ints(in), ints(in));
         int[][] sets = new int[in.readInt()][];
         for (int i = 0; i < sets.length; i++) {
             sets[i] = ints(in);
