@@ -12,6 +12,9 @@ import java.nio.ByteBuffer;
  * weights apart as well as large ones. Immutable.
  */
 final class Table {
+    /** So many bits for each feature tell which may be known. */
+    private static final int BITS = 8;
+
     private final int heads;
     private final int[] keys;
     private final byte[] rows;
@@ -19,6 +22,13 @@ final class Table {
     private final float[] bias;
     private final int[] slots;
     private final int mask;
+    /**
+     * A bit for each feature that is known, and by chance for one in ten of the others: most pairs and triples of words are
+     * in no model, and this is small enough to stay near the processor.
+     */
+    private final long[] likely;
+
+    private final int likelyMask;
 
     /**
      * @param keys the features, each once
@@ -32,11 +42,15 @@ final class Table {
         this.scale = scale;
         this.bias = bias;
         heads = scale.length;
-        int size = Integer.highestOneBit(Math.max(8, keys.length * 2 - 1)) * 2;
+        int size = Integer.highestOneBit(Math.max(8, keys.length + keys.length / 3)) * 2;
         mask = size - 1;
+        int bits = Integer.highestOneBit(Math.max(Long.SIZE, BITS * keys.length - 1)) * 2;
+        likely = new long[bits / Long.SIZE];
+        likelyMask = bits - 1;
         // Feature and row side by side, so that both come with one line of memory.
         slots = new int[2 * size];
         for (int i = 0; i < keys.length; i++) {
+            likely[(keys[i] & likelyMask) / Long.SIZE] |= 1L << keys[i];
             int at = keys[i] & mask;
             while (slots[2 * at + 1] != 0) {
                 at = (at + 1) & mask;
@@ -48,6 +62,9 @@ final class Table {
 
     /** Where the numbers of a feature begin in the rows; -1 if it is not known. */
     int row(int feature) {
+        if ((likely[(feature & likelyMask) / Long.SIZE] >>> feature & 1) == 0) {
+            return -1;
+        }
         int at = feature & mask;
         while (slots[2 * at + 1] != 0) {
             if (slots[2 * at] == feature) {
@@ -58,12 +75,26 @@ final class Table {
         return -1;
     }
 
-    /** Adds the numbers of a row to {@code sums}, one for each head. */
-    void add(int row, int[] sums) {
+    /**
+     * Adds the numbers of the known features that were read to {@code sums}, one for each head. First all are looked for,
+     * then all are added: so memory is asked for many at once.
+     */
+    void add(Features found, int[] sums) {
+        int[] at = found.scratch();
+        int known = 0;
+        for (int i = 0; i < found.count(); i++) {
+            int row = row(found.feature(i));
+            if (row >= 0) {
+                at[known++] = row;
+            }
+        }
         byte[] all = rows;
-        for (int h = 0; h < sums.length; h++) {
-            int root = all[row + h];
-            sums[h] += root * Math.abs(root);
+        for (int k = 0; k < known; k++) {
+            int row = at[k];
+            for (int h = 0; h < sums.length; h++) {
+                int root = all[row + h];
+                sums[h] += root * Math.abs(root);
+            }
         }
     }
 
