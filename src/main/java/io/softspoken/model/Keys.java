@@ -12,6 +12,9 @@ import java.util.Arrays;
  * numbers, where a hash table would be filled here and there. Immutable.
  */
 final class Keys {
+    /** So many numbers are worked on by one call. */
+    static final int FEW = 64;
+
     private static final int PIECE = 1 << 16;
 
     private final int[] keys;
@@ -24,17 +27,24 @@ final class Keys {
         int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(keys.length) - 1);
         shift = Integer.SIZE - bits;
         begins = new int[(1 << bits) + 1];
-        int stretch = 0;
-        for (int i = 0; i < keys.length; i++) {
+        for (int from = 0; from < keys.length; from += FEW) {
+            index(from, Math.min(from + FEW, keys.length));
+        }
+        int last = keys.length == 0 ? -1 : stretch(keys[keys.length - 1]);
+        Arrays.fill(begins, last + 1, begins.length, keys.length);
+    }
+
+    /** A few at a time, so that the virtual machine soon compiles what it is asked to do so often. */
+    private void index(int from, int to) {
+        for (int i = from; i < to; i++) {
             if (i > 0 && keys[i - 1] >= keys[i]) {
                 throw new IllegalArgumentException("the numbers do not rise");
             }
-            int at = stretch(keys[i]);
-            while (stretch <= at) {
-                begins[stretch++] = i;
+            int first = i == 0 ? 0 : stretch(keys[i - 1]) + 1;
+            for (int stretch = stretch(keys[i]); stretch >= first; stretch--) {
+                begins[stretch] = i;
             }
         }
-        Arrays.fill(begins, stretch, begins.length, keys.length);
     }
 
     private int stretch(int key) {
@@ -73,15 +83,13 @@ final class Keys {
     /** @throws IOException if they do not rise, or end too early */
     static Keys read(DataInputStream in, int size) throws IOException {
         int[] keys = new int[size];
+        byte[] piece = new byte[PIECE];
         for (int at = 0; at < size; ) {
             int some = Math.min(size - at, PIECE / Integer.BYTES);
-            ByteBuffer.wrap(readBytes(in, some * Integer.BYTES)).asIntBuffer().get(keys, at, some);
+            in.readFully(piece, 0, some * Integer.BYTES);
+            ByteBuffer.wrap(piece).asIntBuffer().get(keys, at, some);
             at += some;
         }
-        return of(keys);
-    }
-
-    static Keys of(int[] keys) throws IOException {
         try {
             return new Keys(keys);
         } catch (IllegalArgumentException e) {

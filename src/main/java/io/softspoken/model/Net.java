@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -379,9 +380,12 @@ final class Net {
         char[] rowOf = new char[known];
         ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES)).asCharBuffer().get(rowOf);
         long[] rows = new long[count * LONGS];
+        byte[] piece = new byte[ROWS_AT_ONCE * ROW];
+        LongBuffer read = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
         for (int row = 0; row < count; ) {
             int some = Math.min(count - row, ROWS_AT_ONCE);
-            System.arraycopy(longs(Keys.readBytes(in, some * ROW)), 0, rows, row * LONGS, some * LONGS);
+            in.readFully(piece, 0, some * ROW);
+            read.get(0, rows, row * LONGS, some * LONGS);
             row += some;
         }
         for (char row : rowOf) {

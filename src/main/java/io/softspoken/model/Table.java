@@ -45,7 +45,13 @@ final class Table {
         int bits = Integer.highestOneBit(Math.max(Long.SIZE, BITS * keys.size() - 1)) * 2;
         likely = new long[bits / Long.SIZE];
         likelyMask = bits - 1;
-        for (int i = 0; i < keys.size(); i++) {
+        for (int from = 0; from < keys.size(); from += Keys.FEW) {
+            note(from, Math.min(from + Keys.FEW, keys.size()));
+        }
+    }
+
+    private void note(int from, int to) {
+        for (int i = from; i < to; i++) {
             int key = keys.get(i);
             likely[(key & likelyMask) / Long.SIZE] |= 1L << key;
         }
