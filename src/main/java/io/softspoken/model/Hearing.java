@@ -295,12 +295,7 @@ public final class Hearing {
         found.sentence(s);
         Table table = model.sentences();
         Arrays.fill(sums, 0);
-        for (int i = 0; i < found.count(); i++) {
-            int row = table.row(found.feature(i));
-            if (row >= 0) {
-                table.add(row, sums);
-            }
-        }
+        table.add(found, sums);
         float[] said = new float[Head.OF_SENTENCE];
         for (int h = 0; h < said.length; h++) {
             said[h] = table.odds(h, sums[h]);
@@ -321,12 +316,7 @@ public final class Hearing {
         found.draft(heard);
         Table table = model.drafts();
         int[] of = new int[Head.OF_DRAFT];
-        for (int i = 0; i < found.count(); i++) {
-            int row = table.row(found.feature(i));
-            if (row >= 0) {
-                table.add(row, of);
-            }
-        }
+        table.add(found, of);
         float[] said = new float[Head.OF_DRAFT];
         for (int h = 0; h < said.length; h++) {
             said[h] = table.odds(h, of[h]);
@@ -341,11 +331,18 @@ public final class Hearing {
     /** The highest chance of each head of the tone model over the sentences, uncalibrated. */
     float[] highest() {
         float[] heard = new float[Head.OF_SENTENCE];
+        if (text.sentences() == 0) {
+            return heard;
+        }
+        Arrays.fill(heard, Float.NEGATIVE_INFINITY);
         for (int s = 0; s < text.sentences(); s++) {
             float[] said = tone(s);
             for (int h = 0; h < heard.length; h++) {
-                heard[h] = Math.max(heard[h], Calibration.sigmoid(said[h]));
+                heard[h] = Math.max(heard[h], said[h]);
             }
+        }
+        for (int h = 0; h < heard.length; h++) {
+            heard[h] = Calibration.sigmoid(heard[h]); // rises with the odds: one is enough
         }
         return heard;
     }
