@@ -41,7 +41,7 @@ public final class Compare {
     private final List<Checker> checkers = new ArrayList<>();
 
     /** One line of the table. */
-    private record Checker(String name, Peer peer, String what, Map<String, List<Double>> times) {
+    private record Checker(String id, String name, Peer peer, String what, Map<String, List<Double>> times) {
         boolean java() {
             return peer.java;
         }
@@ -124,16 +124,16 @@ public final class Compare {
                 Peer retext = node("retext", place);
                 Peer vader = node("vader", place);
                 Peer writeGood = node("write-good", place)) {
-            add("Softspoken, `check`", engine, "check");
-            add("Softspoken, `weigh`", engine, "weigh");
-            add("Harper 2.10.0 (Node)", harper, "all");
-            add("LanguageTool 6.8", languageTool, "all");
-            add("textlint 15.8.0 with alex and write-good", textlint, "all");
-            add("alex 11.0.1", alex, "all");
-            add("retext 9.0.0 with five plugins", retext, "all");
-            add("VADER 1.1.3", vader, "all");
-            add("write-good 1.0.8", writeGood, "all");
-            add("floor", floor, "floor");
+            add("check", "Softspoken, `check`", engine, "check");
+            add("weigh", "Softspoken, `weigh`", engine, "weigh");
+            add("harper", "Harper 2.10.0 (Node)", harper, "all");
+            add("languagetool", "LanguageTool 6.8", languageTool, "all");
+            add("textlint", "textlint 15.8.0 with alex and write-good", textlint, "all");
+            add("alex", "alex 11.0.1", alex, "all");
+            add("retext", "retext 9.0.0 with five plugins", retext, "all");
+            add("vader", "VADER 1.1.3", vader, "all");
+            add("write-good", "write-good 1.0.8", writeGood, "all");
+            add("floor", "floor", floor, "floor");
             for (Checker checker : checkers) {
                 for (String set : SETS) {
                     checker.peer().ask(checker.what() + " " + set + " " + (checker.java() ? WARM_JAVA : WARM_NODE));
@@ -158,9 +158,9 @@ public final class Compare {
         return new Peer(List.of("node", "--expose-gc", folder + "/turns.mjs", tool, texts));
     }
 
-    private void add(String name, Peer peer, String what) {
+    private void add(String id, String name, Peer peer, String what) {
         checkers.add(new Checker(
-                name, peer, what, Map.of("clean", new ArrayList<>(), "flagged", new ArrayList<>())));
+                id, name, peer, what, Map.of("clean", new ArrayList<>(), "flagged", new ArrayList<>())));
     }
 
     /** The mean of the two kinds, by how many drafts there are of each. */
@@ -184,6 +184,11 @@ public final class Compare {
         System.out.println("| | times `weigh`: clean drafts | all | times `check`: clean drafts | all | resident, MB | live, MB |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
         for (Checker each : checkers) {
+            for (Checker own : List.of(weigh, check)) {
+                String name = "compare." + each.id() + "." + own.id();
+                Results.put(name + ".clean", each.median("clean") / own.median("clean"));
+                Results.put(name + ".all", all(each) / all(own));
+            }
             double[] memory = each.peer().ask("memory");
             System.out.printf(
                     Locale.ROOT,

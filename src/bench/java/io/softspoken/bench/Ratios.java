@@ -125,8 +125,12 @@ public final class Ratios {
         for (LabelledDraft each : all) {
             Draft draft = Draft.of(each.draft());
             String set = clean.contains(each) ? "clean" : "flagged";
-            ways.put("weigh " + set + " " + each.id(), () -> engine.checker.weigh(draft));
             ways.put("check " + set + " " + each.id(), () -> engine.checker.check(draft));
+        }
+        for (LabelledDraft each : all) {
+            Draft draft = Draft.of(each.draft());
+            String set = clean.contains(each) ? "clean" : "flagged";
+            ways.put("weigh " + set + " " + each.id(), () -> engine.checker.weigh(draft));
         }
         int rounds = 60;
         for (int round = -2 * rounds; round < rounds; round++) {
