@@ -39,6 +39,11 @@ record Automaton(
         return any.length;
     }
 
+    /** Whether a state goes on by a word, given where its targets for the word begin, or -1, or by words of other kinds. */
+    boolean moves(int state, int run) {
+        return run >= 0 || any[state] >= 0 || kinds[state] >= 0;
+    }
+
     /** Where the targets of {@code state} on {@code word} begin, or -1. */
     int next(int state, int word) {
         int low = begins[state];

@@ -2,6 +2,7 @@ package io.softspoken.rules;
 
 import io.softspoken.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,7 +48,13 @@ final class PatternCompiler {
     /** What {@link #finish} makes. */
     record Compiled(Vocabulary vocabulary, Automaton automaton, int[][] sets, List<Code> codes) {}
 
-    Compiled finish(Iterable<String> furtherWords) {
+    /**
+     * Numbers the words and makes automaton and code.
+     *
+     * @param furtherWords words that are to have a number though no pattern speaks of them
+     * @param sought the patterns that the automaton finds; the others have code alone
+     */
+    Compiled finish(Iterable<String> furtherWords, BitSet sought) {
         TreeSet<String> words = new TreeSet<>(List.of(
                 ".", "!", "!!", "?", "?!", ":", ";", "…", "—", "and", "%", "not", "never", "no", "without", "hardly"));
         furtherWords.forEach(words::add);
@@ -58,7 +65,9 @@ final class PatternCompiler {
         Builder builder = new Builder(vocabulary);
         List<Code> codes = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
-            builder.pattern(i, patterns.get(i));
+            if (sought.get(i)) {
+                builder.pattern(i, patterns.get(i));
+            }
             codes.add(new Emitter(builder).code(patterns.get(i)));
         }
         return new Compiled(vocabulary, builder.automaton(), builder.sets.toArray(new int[0][]), codes);

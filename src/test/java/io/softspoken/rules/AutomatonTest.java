@@ -3,6 +3,7 @@ package io.softspoken.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class AutomatonTest {
         for (int i = 0; i < 200; i++) {
             compiler.add(PatternParser.parse("(we|you" + i + ") ..2 have (sent|verb" + i + ") it" + i, name -> null));
         }
-        PatternCompiler.Compiled compiled = compiler.finish(List.of());
+        BitSet all = new BitSet();
+        all.set(0, 200);
+        PatternCompiler.Compiled compiled = compiler.finish(List.of(), all);
         Automaton automaton = compiled.automaton();
         int we = automaton.next(Automaton.ANYWHERE, compiled.vocabulary().number("we"));
         assertThat(targets(automaton, we)).hasSize(1);
