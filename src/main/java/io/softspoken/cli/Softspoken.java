@@ -27,8 +27,12 @@ public final class Softspoken {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         boolean terminal = System.console() != null && isTerminal();
-        int code = run(args, System.in, out, err, terminal, Path.of("").toAbsolutePath());
+        Path folder = Path.of("").toAbsolutePath();
+        int code = run(args, System.in, out, err, terminal, folder);
         out.flush();
+        if (Boolean.getBoolean("softspoken.rehearse")) {
+            Rehearsal.run(folder.getRoot());
+        }
         System.exit(code);
     }
 
