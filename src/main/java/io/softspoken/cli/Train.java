@@ -1,7 +1,5 @@
 package io.softspoken.cli;
 
-import io.softspoken.mail.MailDrafts;
-import io.softspoken.mail.UnreadableMailException;
 import io.softspoken.model.Folds;
 import io.softspoken.model.ToneModel;
 import io.softspoken.model.WordVectors;
@@ -18,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,6 +50,13 @@ final class Train implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "folders of real mail, one a file, in which nothing is to be flagged; a folder is a writer")
     private List<Path> clean = List.of();
+
+    @Option(
+            names = "--heard",
+            paramLabel = "FILE",
+            description = "what a deep model says of some of those mails (see lessons --deep); the tone model learns that"
+                    + " instead")
+    private @Nullable Path heard;
 
     @Option(
             names = "--vectors",
@@ -99,8 +103,11 @@ final class Train implements Callable<Integer> {
                 Labelled.drafts(file, draft -> training.add(writer, draft));
             }
         }
+        if (heard != null) {
+            Labelled.odds(heard, training::addHeard);
+        }
         for (Path folder : clean) {
-            clean(folder, training);
+            Mails.each(folder, training::addClean);
         }
         for (String name : seen) {
             if (!training.writers().contains(name)) {
@@ -195,20 +202,6 @@ final class Train implements Callable<Integer> {
         } catch (IOException e) {
             throw new Unusable(
                     file + ": holds no word vectors, or cannot be read; make them with src/training/vectors.py");
-        }
-    }
-
-    private static void clean(Path folder, Training training) throws Unusable {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                try {
-                    training.addClean(String.valueOf(folder.getFileName()), MailDrafts.read(Files.readAllBytes(file)));
-                } catch (UnreadableMailException e) {
-                    // encrypted, or no mail at all: there is nothing to learn from it
-                }
-            }
-        } catch (IOException e) {
-            throw new Unusable(folder + ": cannot be read; give a folder with a mail in each file");
         }
     }
 }

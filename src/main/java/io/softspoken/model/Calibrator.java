@@ -147,7 +147,7 @@ final class Calibrator {
         int[] ends = new int[cases.size()];
         int[] features = new int[cases.size() * numbers];
         float[] values = new float[features.length];
-        byte[] label = new byte[ends.length];
+        float[] label = new float[ends.length];
         float[] weight = new float[ends.length];
         for (int i = 0; i < ends.length; i++) {
             ends[i] = (i + 1) * numbers;
@@ -155,7 +155,7 @@ final class Calibrator {
                 features[i * numbers + n] = n;
                 values[i * numbers + n] = cases.get(i).numbers()[n];
             }
-            label[i] = (byte) (cases.get(i).so() ? 1 : 0);
+            label[i] = cases.get(i).so() ? 1 : 0;
             weight[i] = cases.get(i).weight();
         }
         Loss loss = new Loss(ends, features, values, label, weight, numbers);

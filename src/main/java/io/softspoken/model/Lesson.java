@@ -3,7 +3,9 @@ package io.softspoken.model;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
 import io.softspoken.text.Text;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text to learn from: a labelled draft, or a labelled sentence that stands alone.
@@ -19,8 +21,8 @@ public record Lesson(
         String writer,
         Text text,
         Surroundings around,
-        java.util.List<Labels> sentences,
-        @org.jspecify.annotations.Nullable Set<Acknowledgement> missing,
+        List<Labels> sentences,
+        @Nullable Set<Acknowledgement> missing,
         float weight) {
     /**
      * What is known of a sentence.
@@ -30,6 +32,8 @@ public record Lesson(
      * @param grave whether something flagged in it is of high severity
      * @param acknowledges what it acknowledges
      * @param acknowledgementsKnown whether that is known
+     * @param taught what is to be learned of it instead, where a better model has heard it: for each question a chance, 0 to
+     *     1, or -1 for nothing; null where there is none
      */
     public record Labels(
             Set<Category> flagged,
@@ -37,11 +41,34 @@ public record Lesson(
             boolean grave,
             boolean graveKnown,
             Set<Acknowledgement> acknowledges,
-            boolean acknowledgementsKnown) {}
+            boolean acknowledgementsKnown,
+            float @Nullable [] taught) {
+        /** Of a sentence that somebody has labelled. */
+        public Labels(
+                Set<Category> flagged,
+                Set<Category> judged,
+                boolean grave,
+                boolean graveKnown,
+                Set<Acknowledgement> acknowledges,
+                boolean acknowledgementsKnown) {
+            this(flagged, judged, grave, graveKnown, acknowledges, acknowledgementsKnown, null);
+        }
+
+        /** The same, taught by a better model. */
+        public Labels taughtBy(float[] chances) {
+            return new Labels(flagged, judged, grave, graveKnown, acknowledges, acknowledgementsKnown, chances);
+        }
+    }
 
     /** Whether the acknowledgement of that head of a draft is missing. */
     boolean isMissing(int head) {
         return missing != null && missing.contains(Acknowledgement.values()[head]);
+    }
+
+    /** What is to be learned: 1 flagged, 0 not flagged, between them if it is not certain, -1 not known. */
+    float target(int sentence, int head) {
+        float[] taught = sentences.get(sentence).taught();
+        return taught == null ? label(sentence, head) : taught[head];
     }
 
     /** 1 flagged, 0 not flagged, -1 not known. */

@@ -11,7 +11,7 @@ final class Loss implements Function {
     private final int[] ends;
     private final int[] features;
     private final float[] values;
-    private final byte[] label;
+    private final float[] label;
     private final float[] weight;
     private final int dimension;
     private final double[] margin;
@@ -21,11 +21,11 @@ final class Loss implements Function {
      * @param ends where the features of each row end
      * @param features the features of all rows, one row after the other
      * @param values how often each stands in its row
-     * @param label 1, 0, or -1 for a row that does not count
+     * @param label 0 to 1, or -1 for a row that does not count
      * @param weight how much each row counts
      * @param dimension how many features there are; one more weight, the last, is the bias
      */
-    Loss(int[] ends, int[] features, float[] values, byte[] label, float[] weight, int dimension) {
+    Loss(int[] ends, int[] features, float[] values, float[] label, float[] weight, int dimension) {
         this.ends = ends;
         this.features = features;
         this.values = values;
@@ -46,9 +46,9 @@ final class Loss implements Function {
         double loss = 0;
         for (int row = 0; row < ends.length; row++) {
             if (label[row] >= 0) {
-                double m = label[row] == 1 ? margin[row] : -margin[row];
-                loss += weight[row]
-                        * (m > 0 ? StrictMath.log1p(StrictMath.exp(-m)) : StrictMath.log1p(StrictMath.exp(m)) - m);
+                double m = margin[row];
+                double most = m > 0 ? m : 0;
+                loss += weight[row] * (most - label[row] * m + StrictMath.log1p(StrictMath.exp(m > 0 ? -m : m)));
             }
         }
         return loss;

@@ -4,10 +4,10 @@ import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ final class Net {
     private static final int MOST_ROWS = Character.MAX_VALUE;
     private static final int MOST_WORDS = 1_000_000;
 
-    private final int[] words;
+    private final Keys words;
     private final char[] rowOf;
     /** The rows, eight numbers of a byte in each. */
     private final long[] rows;
@@ -64,11 +64,9 @@ final class Net {
     private final float[] bias;
     private final float[][] dense;
     private final float[] offset;
-    private final int[] slots;
-    private final int mask;
 
     /**
-     * @param words the numbers of the words that it knows
+     * @param words the numbers of the words that it knows, rising
      * @param rowOf which row each of them has
      * @param rows the rows: for each width, for each place in it, one number a filter
      * @param scale for each filter what one unit of its numbers is worth
@@ -77,6 +75,10 @@ final class Net {
      * @param offset for each head what is added
      */
     Net(int[] words, char[] rowOf, byte[] rows, float[] scale, float[] bias, float[][] dense, float[] offset) {
+        this(new Keys(words), rowOf, rows, scale, bias, dense, offset);
+    }
+
+    private Net(Keys words, char[] rowOf, byte[] rows, float[] scale, float[] bias, float[][] dense, float[] offset) {
         this.words = words;
         this.rowOf = rowOf;
         this.rows = new long[rows.length / Long.BYTES];
@@ -85,17 +87,6 @@ final class Net {
         this.bias = bias;
         this.dense = dense;
         this.offset = offset;
-        int size = Integer.highestOneBit(Math.max(8, words.length * 2 - 1)) * 2;
-        mask = size - 1;
-        slots = new int[2 * size];
-        for (int i = 0; i < words.length; i++) {
-            int at = slot(words[i]);
-            while (slots[2 * at + 1] != 0) {
-                at = (at + 1) & mask;
-            }
-            slots[2 * at] = words[i];
-            slots[2 * at + 1] = rowOf[i] + 1;
-        }
     }
 
     /** A net that says nothing. */
@@ -118,19 +109,9 @@ final class Net {
         return (byte) (rows[row * LONGS + i / Long.BYTES] >>> Byte.SIZE * (i % Long.BYTES));
     }
 
-    private int slot(int word) {
-        return (word * 0x9E3779B9 >>> 7) & mask;
-    }
-
     private int row(int word) {
-        int at = slot(word);
-        while (slots[2 * at + 1] != 0) {
-            if (slots[2 * at] == word) {
-                return slots[2 * at + 1] - 1;
-            }
-            at = (at + 1) & mask;
-        }
-        return UNKNOWN;
+        int place = words.find(word);
+        return place < 0 ? UNKNOWN : rowOf[place];
     }
 
     /** What the net has heard in a sentence; used again for the next. Belongs to one thread. */
@@ -355,18 +336,14 @@ final class Net {
     }
 
     void write(DataOutputStream out) throws IOException {
-        out.writeInt(words.length);
+        out.writeInt(words.size());
         out.writeInt(size());
         if (isNone()) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.allocate(words.length * (Integer.BYTES + Character.BYTES));
-        for (int word : words) {
-            bytes.putInt(word);
-        }
-        for (char row : rowOf) {
-            bytes.putChar(row);
-        }
+        out.write(words.bytes());
+        ByteBuffer bytes = ByteBuffer.allocate(rowOf.length * Character.BYTES);
+        bytes.asCharBuffer().put(rowOf);
         out.write(bytes.array());
         ByteBuffer numbers = ByteBuffer.allocate(rows.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         numbers.asLongBuffer().put(rows);
@@ -392,17 +369,10 @@ final class Net {
         if (known < 0 || known > MOST_WORDS || count < SPECIAL || count > MOST_ROWS) {
             throw new IOException("not a tone model, or a broken one: " + known + " words, " + count + " rows");
         }
-        byte[] numbers = in.readNBytes(known * (Integer.BYTES + Character.BYTES));
-        byte[] rows = in.readNBytes(count * ROW);
-        if (rows.length < count * ROW) {
-            throw new EOFException();
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(numbers);
-        int[] words = new int[known];
-        bytes.asIntBuffer().get(words);
-        bytes.position(known * Integer.BYTES);
+        Keys words = Keys.read(in, known);
         char[] rowOf = new char[known];
-        bytes.asCharBuffer().get(rowOf);
+        ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES)).asCharBuffer().get(rowOf);
+        byte[] rows = Keys.readBytes(in, count * ROW);
         for (char row : rowOf) {
             if (row >= count) {
                 throw new IOException("a broken tone model: a word without a row");
@@ -412,16 +382,15 @@ final class Net {
         float[] bias = new float[ALL];
         float[][] dense = new float[ALL][Head.OF_SENTENCE];
         float[] offset = new float[Head.OF_SENTENCE];
+        FloatBuffer floats = ByteBuffer.wrap(
+                        Keys.readBytes(in, Float.BYTES * (ALL * (2 + Head.OF_SENTENCE) + Head.OF_SENTENCE)))
+                .asFloatBuffer();
         for (int f = 0; f < ALL; f++) {
-            scale[f] = in.readFloat();
-            bias[f] = in.readFloat();
-            for (int h = 0; h < Head.OF_SENTENCE; h++) {
-                dense[f][h] = in.readFloat();
-            }
+            scale[f] = floats.get();
+            bias[f] = floats.get();
+            floats.get(dense[f]);
         }
-        for (int h = 0; h < Head.OF_SENTENCE; h++) {
-            offset[h] = in.readFloat();
-        }
+        floats.get(offset);
         return new Net(words, rowOf, rows, scale, bias, dense, offset);
     }
 }

@@ -47,7 +47,7 @@ final class NetTrainer {
     /** For each sentence its words by place among the vectors, between START and END; words in capitals negative. */
     private final List<int[]> sentences = new ArrayList<>();
 
-    private final List<byte[]> labels = new ArrayList<>();
+    private final List<float[]> labels = new ArrayList<>();
     private final List<Lesson> lessonOf = new ArrayList<>();
 
     NetTrainer(List<Lesson> lessons, WordVectors vectors) {
@@ -73,9 +73,9 @@ final class NetTrainer {
                     int place = places.getOrDefault(numbers[t], Net.UNKNOWN);
                     sentence[t - from + 1] = text.is(t, Token.CAPS) ? -place - 1 : place;
                 }
-                byte[] label = new byte[Head.OF_SENTENCE];
+                float[] label = new float[Head.OF_SENTENCE];
                 for (int h = 0; h < label.length; h++) {
-                    label[h] = (byte) lesson.label(s, h);
+                    label[h] = lesson.target(s, h);
                 }
                 sentences.add(sentence);
                 labels.add(label);
@@ -269,7 +269,7 @@ final class NetTrainer {
                     axpy(heard[f] / keep, dense.value, f * heads, odds, 0, heads);
                 }
             }
-            byte[] label = labels.get(which);
+            float[] label = labels.get(which);
             float weight = lessonOf.get(which).weight();
             float[] off = new float[heads];
             for (int h = 0; h < heads; h++) {

@@ -68,8 +68,33 @@ final class Rows {
         return Arrays.copyOf(kept, k);
     }
 
-    /** The same rows with these features only, each by its place among them. */
-    Rows numbered(int[] kept) {
+    /**
+     * For each of these features, which are in rising order, its rank by how often it stands in the rows. With the weights of
+     * frequent features side by side most of what a pass over the rows asks for is in the processor's cache.
+     */
+    int[] frequentFirst(int[] kept) {
+        int[] often = new int[kept.length];
+        for (int i = 0; i < size; i++) {
+            int at = Arrays.binarySearch(kept, features[i]);
+            if (at >= 0) {
+                often[at]++;
+            }
+        }
+        // The rarest last; features that are as frequent stay in their order.
+        long[] keys = new long[kept.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) (Integer.MAX_VALUE - often[i]) << Integer.SIZE | i;
+        }
+        Arrays.sort(keys);
+        int[] rank = new int[kept.length];
+        for (int i = 0; i < keys.length; i++) {
+            rank[(int) keys[i]] = i;
+        }
+        return rank;
+    }
+
+    /** The same rows with these features only, each by its rank. */
+    Rows numbered(int[] kept, int[] rank) {
         Rows out = new Rows();
         out.ends = new int[rows];
         out.features = new int[size];
@@ -80,7 +105,7 @@ final class Rows {
             for (int i = from; i < ends[row]; i++) {
                 int at = Arrays.binarySearch(kept, features[i]);
                 if (at >= 0) {
-                    out.features[out.size] = at;
+                    out.features[out.size] = rank[at];
                     out.values[out.size] = values[i];
                     out.size++;
                 }
@@ -93,7 +118,7 @@ final class Rows {
         return out;
     }
 
-    Loss loss(byte[] label, float[] weight, int dimension) {
+    Loss loss(float[] label, float[] weight, int dimension) {
         return new Loss(Arrays.copyOf(ends, rows), features, values, label, weight, dimension);
     }
 }

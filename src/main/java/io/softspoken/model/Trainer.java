@@ -75,7 +75,7 @@ final class Trainer {
                 rows,
                 counts(writers),
                 Head.OF_SENTENCE,
-                (row, head) -> lessons.get(lessonOf(row)).label(row - firstRow[lessonOf(row)], head),
+                (row, head) -> lessons.get(lessonOf(row)).target(row - firstRow[lessonOf(row)], head),
                 row -> lessons.get(lessonOf(row)).weight(),
                 PENALTY,
                 MOST_SENTENCE_FEATURES,
@@ -119,7 +119,7 @@ final class Trainer {
     }
 
     private interface LabelOf {
-        int label(int row, int head);
+        float label(int row, int head);
     }
 
     private interface WeightOf {
@@ -136,7 +136,8 @@ final class Trainer {
             int most,
             Map<Integer, int[]> piecesOf) {
         int[] kept = all.common(LEAST_ROWS, counts);
-        Rows numbered = all.numbered(kept);
+        int[] order = all.frequentFirst(kept);
+        Rows numbered = all.numbered(kept, order);
         float[] weight = new float[all.rows()];
         for (int row = 0; row < weight.length; row++) {
             weight[row] = weights.weight(row);
@@ -144,12 +145,18 @@ final class Trainer {
         double[][] learned = new double[heads][];
         // Each head by itself, in a fixed order of sums, so that threads change nothing in the result.
         IntStream.range(0, heads).parallel().forEach(head -> {
-            byte[] label = new byte[all.rows()];
+            float[] label = new float[all.rows()];
             for (int row = 0; row < label.length; row++) {
-                label[row] = (byte) (counts[row] ? labels.label(row, head) : -1);
+                label[row] = counts[row] ? labels.label(row, head) : -1;
             }
             Loss loss = numbered.loss(label, weight, kept.length);
-            learned[head] = new QNMinimizer(0, penalty, ITERATIONS, MEMORY, TRIES).minimize(loss);
+            double[] found = new QNMinimizer(0, penalty, ITERATIONS, MEMORY, TRIES).minimize(loss);
+            double[] inOrder = new double[found.length];
+            for (int i = 0; i < kept.length; i++) {
+                inOrder[i] = found[order[i]];
+            }
+            inOrder[kept.length] = found[kept.length];
+            learned[head] = inOrder;
         });
         for (double[] weightOf : learned) {
             spell(kept, weightOf, piecesOf);

@@ -13,9 +13,9 @@ import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import io.softspoken.text.Zones;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Labelled drafts and sentences become lessons. Not thread-safe. */
@@ -32,6 +32,9 @@ public final class Lessons {
     private static final float CLEAN_WEIGHT = 0.5f;
     /** Longer ones are digests and newsletters. */
     private static final int MOST_CLEAN_SENTENCES = 60;
+
+    /** By so much odds are lower in real mail than in labelled drafts, which are denser with faults. */
+    private static final float RARER = 1;
 
     private static final Set<Category> ALL = EnumSet.allOf(Category.class);
 
@@ -87,9 +90,11 @@ public final class Lessons {
      * Adds a mail in which nothing is to be flagged. Of length it says nothing: how long a paragraph may be depends on
      * readers whom nobody knows any more.
      *
+     * @param heard what a deep model says of its sentences, by their numbers. Where it says something that is learned: a
+     *     sentence that it hears something in is no lesson in keeping quiet
      * @return whether there was anything to learn from
      */
-    boolean addClean(String writer, Draft draft) {
+    boolean addClean(String writer, Draft draft, Map<Integer, float[]> heard) {
         Zones zones = Zones.of(draft.words());
         Text text = reader.read(draft.words(), zones);
         if (text.sentences() == 0 || text.sentences() > MOST_CLEAN_SENTENCES) {
@@ -97,10 +102,24 @@ public final class Lessons {
         }
         Set<Category> judged = EnumSet.complementOf(EnumSet.of(Category.LONG_WINDED));
         Lesson.Labels nothing = new Lesson.Labels(Set.of(), judged, false, true, Set.of(), false);
-        List<Lesson.Labels> sentences = new ArrayList<>(Collections.nCopies(text.sentences(), nothing));
+        List<Lesson.Labels> sentences = new ArrayList<>();
+        for (int s = 0; s < text.sentences(); s++) {
+            float[] odds = heard.get(s);
+            sentences.add(odds == null ? nothing : nothing.taughtBy(chances(odds)));
+        }
         String incoming = draft.incoming().or(zones::quotedMessage).orElse("");
         lessons.add(new Lesson(writer, text, around(incoming), sentences, Set.of(), CLEAN_WEIGHT));
         return true;
+    }
+
+    /** What a deep model's odds mean in real mail. */
+    private static float[] chances(float[] odds) {
+        float[] chances = new float[odds.length];
+        for (int question = 0; question < odds.length; question++) {
+            chances[question] = (float) (1 / (1 + StrictMath.exp(RARER - odds[question])));
+        }
+        chances[Category.LONG_WINDED.ordinal()] = -1;
+        return chances;
     }
 
     /** Adds a labelled sentence, and its gentler twin as one that is not flagged. */

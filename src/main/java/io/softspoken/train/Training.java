@@ -40,6 +40,8 @@ public final class Training {
     private final Set<String> seen;
     private final Map<String, Integer> lessonOf = new HashMap<>();
     private final Map<Integer, Map<Integer, float[]>> deep = new TreeMap<>();
+    /** What a deep model says of the sentences of mails, by folder and name. */
+    private final Map<String, Map<Integer, float[]>> mails = new HashMap<>();
 
     /**
      * @param matcher the rules beside which the model is to stand
@@ -64,10 +66,30 @@ public final class Training {
         rules.add(found(Draft.of(labelled.draft()).inReplyTo(labelled.incoming())));
     }
 
-    /** Adds a mail in which nothing is to be flagged; nothing is measured on it. */
-    public void addClean(String writer, Draft draft) {
-        if (lessons.addClean(writer, draft)) {
+    /**
+     * Adds a mail in which nothing is to be flagged; nothing is measured on it.
+     *
+     * @param name its name in its folder; what a deep model says of a mail of that name is learned from it
+     */
+    public void addClean(String writer, String name, Draft draft) {
+        if (lessons.addClean(writer, draft, mails.getOrDefault(writer + "\t" + name, Map.of()))) {
             rules.add(found(draft));
+        }
+    }
+
+    /**
+     * Takes in what a deep model says of a mail that is yet to be added.
+     *
+     * @param sentence the number of a sentence, from 0; -1 for the mail as a whole, of which nothing is learned
+     */
+    public void addHeard(String writer, String name, int sentence, float[] odds) {
+        if (sentence >= 0) {
+            if (odds.length != DeepOdds.OF_SENTENCE) {
+                throw new IllegalArgumentException(
+                        "of mail " + name + " " + odds.length + " numbers are given; " + DeepOdds.OF_SENTENCE
+                                + " are asked for");
+            }
+            mails.computeIfAbsent(writer + "\t" + name, mail -> new HashMap<>()).put(sentence, odds);
         }
     }
 

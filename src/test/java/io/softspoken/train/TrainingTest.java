@@ -3,8 +3,10 @@ package io.softspoken.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.softspoken.draft.Draft;
 import io.softspoken.model.DeepOdds;
 import io.softspoken.model.Folds;
+import io.softspoken.model.Surroundings;
 import io.softspoken.model.ToneModel;
 import io.softspoken.model.WordVectors;
 import io.softspoken.report.Acknowledgement;
@@ -15,6 +17,8 @@ import io.softspoken.report.Severity;
 import io.softspoken.report.Verdict;
 import io.softspoken.rules.Matcher;
 import io.softspoken.rules.Packs;
+import io.softspoken.text.Text;
+import io.softspoken.text.TextReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -123,6 +127,40 @@ class TrainingTest {
             training.addDeep(writer, id, sentence, odds);
         }
         training.addDeep(writer, id, -1, new float[DeepOdds.OF_DRAFT]);
+    }
+
+    /** In real mail that nobody has labelled the tone model learns from the deep one, and where that was silent, to be quiet. */
+    @Test
+    void whatADeepModelHearsInRealMailIsLearned() {
+        String spiteful = "Snarkleby once more, I see.";
+        Training taught = training();
+        Training untaught = training();
+        for (int mail = 0; mail < 12; mail++) {
+            String text = "We meet on day " + mail + ". " + spiteful;
+            for (int sentence = 0; sentence < 2; sentence++) {
+                float[] odds = new float[DeepOdds.OF_SENTENCE];
+                java.util.Arrays.fill(odds, -8);
+                odds[Category.ANGER.ordinal()] = sentence == 1 ? 8 : -8;
+                taught.addHeard("folder", "mail" + mail, sentence, odds);
+            }
+            taught.addClean("folder", "mail" + mail, Draft.of(text));
+            untaught.addClean("folder", "mail" + mail, Draft.of(text));
+        }
+        assertThat(anger(taught, spiteful)).isGreaterThan(10 * anger(untaught, spiteful));
+    }
+
+    private static float anger(Training training, String sentence) {
+        ToneModel model = training.train(WordVectors.none()).whole();
+        Text text = new TextReader(MATCHER.vocabulary()).readOwn("We meet on Monday. " + sentence);
+        Surroundings nothing = new Surroundings(false, 0, Set.of(), new TextReader(MATCHER.vocabulary()).readOwn(""));
+        return model.hear(text, nothing).chance(1, Category.ANGER);
+    }
+
+    @Test
+    void oddsOfAMailMustBeAsManyAsThereAreQuestions() {
+        assertThatThrownBy(() -> training().addHeard("folder", "mail", 0, new float[3]))
+                .hasMessageContaining("mail")
+                .hasMessageContaining("3 numbers");
     }
 
     @Test
