@@ -27,6 +27,7 @@ public final class SoakedMilter implements AutoCloseable {
         process = new MilterProcess(folder, options);
         Files.writeString(folder.resolve("own.yaml"), "disable: [long-winded]\nrules: [own-rules.yaml]\n");
         configure();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "end of the milter"));
         process.start();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class Net {
     private static final long TOPS = 0x8000800080008000L;
 
     private static final int QUIET = Integer.MIN_VALUE / 4;
+    private static final int ROWS_AT_ONCE = 200;
     private static final int MOST_ROWS = Character.MAX_VALUE;
     private static final int MOST_WORDS = 1_000_000;
 
@@ -75,18 +77,23 @@ final class Net {
      * @param offset for each head what is added
      */
     Net(int[] words, char[] rowOf, byte[] rows, float[] scale, float[] bias, float[][] dense, float[] offset) {
-        this(new Keys(words), rowOf, rows, scale, bias, dense, offset);
+        this(new Keys(words), rowOf, longs(rows), scale, bias, dense, offset);
     }
 
-    private Net(Keys words, char[] rowOf, byte[] rows, float[] scale, float[] bias, float[][] dense, float[] offset) {
+    private Net(Keys words, char[] rowOf, long[] rows, float[] scale, float[] bias, float[][] dense, float[] offset) {
         this.words = words;
         this.rowOf = rowOf;
-        this.rows = new long[rows.length / Long.BYTES];
-        ByteBuffer.wrap(rows).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(this.rows);
+        this.rows = rows;
         this.scale = scale;
         this.bias = bias;
         this.dense = dense;
         this.offset = offset;
+    }
+
+    private static long[] longs(byte[] rows) {
+        long[] longs = new long[rows.length / Long.BYTES];
+        ByteBuffer.wrap(rows).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(longs);
+        return longs;
     }
 
     /** A net that says nothing. */
@@ -372,7 +379,15 @@ final class Net {
         Keys words = Keys.read(in, known);
         char[] rowOf = new char[known];
         ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES)).asCharBuffer().get(rowOf);
-        byte[] rows = Keys.readBytes(in, count * ROW);
+        long[] rows = new long[count * LONGS];
+        byte[] piece = new byte[ROWS_AT_ONCE * ROW];
+        LongBuffer read = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+        for (int row = 0; row < count; ) {
+            int some = Math.min(count - row, ROWS_AT_ONCE);
+            in.readFully(piece, 0, some * ROW);
+            read.get(0, rows, row * LONGS, some * LONGS);
+            row += some;
+        }
         for (char row : rowOf) {
             if (row >= count) {
                 throw new IOException("a broken tone model: a word without a row");
