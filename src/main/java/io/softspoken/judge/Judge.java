@@ -29,7 +29,6 @@ import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import io.softspoken.text.Zones;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +113,7 @@ public final class Judge {
                     one.message(),
                     one.suggestions()));
         }
-        findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
+        findings.sort((a, b) -> a.start() != b.start() ? a.start() - b.start() : b.end() - a.end());
         List<Missing> missing = missing(draft, scan, message, occasion, hearing, flagged(fitted));
         return new ToneReport(
                 verdict(findings.stream().map(Finding::severity).toList(), missing),

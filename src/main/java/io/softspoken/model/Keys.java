@@ -12,6 +12,11 @@ import java.util.Arrays;
  * numbers, where a hash table would be filled here and there. Immutable.
  */
 final class Keys {
+    /** So many numbers are worked on by one call. */
+    static final int FEW = 64;
+
+    private static final int PIECE = 1 << 16;
+
     private final int[] keys;
     private final int[] begins;
     private final int shift;
@@ -22,17 +27,24 @@ final class Keys {
         int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(keys.length) - 1);
         shift = Integer.SIZE - bits;
         begins = new int[(1 << bits) + 1];
-        int stretch = 0;
-        for (int i = 0; i < keys.length; i++) {
+        for (int from = 0; from < keys.length; from += FEW) {
+            index(from, Math.min(from + FEW, keys.length));
+        }
+        int last = keys.length == 0 ? -1 : stretch(keys[keys.length - 1]);
+        Arrays.fill(begins, last + 1, begins.length, keys.length);
+    }
+
+    /** A few at a time, so that the virtual machine soon compiles what it is asked to do so often. */
+    private void index(int from, int to) {
+        for (int i = from; i < to; i++) {
             if (i > 0 && keys[i - 1] >= keys[i]) {
                 throw new IllegalArgumentException("the numbers do not rise");
             }
-            int at = stretch(keys[i]);
-            while (stretch <= at) {
-                begins[stretch++] = i;
+            int first = i == 0 ? 0 : stretch(keys[i - 1]) + 1;
+            for (int stretch = stretch(keys[i]); stretch >= first; stretch--) {
+                begins[stretch] = i;
             }
         }
-        Arrays.fill(begins, stretch, begins.length, keys.length);
     }
 
     private int stretch(int key) {
@@ -71,11 +83,13 @@ final class Keys {
     /** @throws IOException if they do not rise, or end too early */
     static Keys read(DataInputStream in, int size) throws IOException {
         int[] keys = new int[size];
-        ByteBuffer.wrap(readBytes(in, size * Integer.BYTES)).asIntBuffer().get(keys);
-        return of(keys);
-    }
-
-    static Keys of(int[] keys) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (int at = 0; at < size; ) {
+            int some = Math.min(size - at, PIECE / Integer.BYTES);
+            in.readFully(piece, 0, some * Integer.BYTES);
+            ByteBuffer.wrap(piece).asIntBuffer().get(keys, at, some);
+            at += some;
+        }
         try {
             return new Keys(keys);
         } catch (IllegalArgumentException e) {
@@ -83,11 +97,15 @@ final class Keys {
         }
     }
 
-    /** So many bytes at once: a stream's own way is by pieces of a few kilobytes. */
+    /** So many bytes, by pieces for which the virtual machine needs no memory of its own beside them. */
     static byte[] readBytes(DataInputStream in, int length) throws IOException {
         byte[] bytes = new byte[length];
-        if (in.readNBytes(bytes, 0, length) < length) {
-            throw new EOFException();
+        for (int at = 0; at < length; ) {
+            int some = Math.min(length - at, PIECE);
+            if (in.readNBytes(bytes, at, some) < some) {
+                throw new EOFException();
+            }
+            at += some;
         }
         return bytes;
     }

@@ -10,11 +10,21 @@ import java.io.IOException;
  * weights apart as well as large ones. Immutable.
  */
 final class Table {
+    /** So many bits for each feature tell which may be known. */
+    private static final int BITS = 8;
+
     private final int heads;
     private final Keys keys;
     private final byte[] rows;
     private final float[] scale;
     private final float[] bias;
+    /**
+     * A bit for each feature that is known, and by chance for one in ten of the others: most pairs and triples of words are
+     * in no model, and this is small enough to stay near the processor.
+     */
+    private final long[] likely;
+
+    private final int likelyMask;
 
     /**
      * @param keys the features, rising
@@ -32,20 +42,50 @@ final class Table {
         this.scale = scale;
         this.bias = bias;
         heads = scale.length;
+        int bits = Integer.highestOneBit(Math.max(Long.SIZE, BITS * keys.size() - 1)) * 2;
+        likely = new long[bits / Long.SIZE];
+        likelyMask = bits - 1;
+        for (int from = 0; from < keys.size(); from += Keys.FEW) {
+            note(from, Math.min(from + Keys.FEW, keys.size()));
+        }
+    }
+
+    private void note(int from, int to) {
+        for (int i = from; i < to; i++) {
+            int key = keys.get(i);
+            likely[(key & likelyMask) / Long.SIZE] |= 1L << key;
+        }
     }
 
     /** Where the numbers of a feature begin in the rows; -1 if it is not known. */
     int row(int feature) {
+        if ((likely[(feature & likelyMask) / Long.SIZE] >>> feature & 1) == 0) {
+            return -1;
+        }
         int place = keys.find(feature);
         return place < 0 ? -1 : place * heads;
     }
 
-    /** Adds the numbers of a row to {@code sums}, one for each head. */
-    void add(int row, int[] sums) {
+    /**
+     * Adds the numbers of the known features that were read to {@code sums}, one for each head. First all are looked for,
+     * then all are added: so memory is asked for many at once.
+     */
+    void add(Features found, int[] sums) {
+        int[] at = found.scratch();
+        int known = 0;
+        for (int i = 0; i < found.count(); i++) {
+            int row = row(found.feature(i));
+            if (row >= 0) {
+                at[known++] = row;
+            }
+        }
         byte[] all = rows;
-        for (int h = 0; h < sums.length; h++) {
-            int root = all[row + h];
-            sums[h] += root * Math.abs(root);
+        for (int k = 0; k < known; k++) {
+            int row = at[k];
+            for (int h = 0; h < sums.length; h++) {
+                int root = all[row + h];
+                sums[h] += root * Math.abs(root);
+            }
         }
     }
 

@@ -19,13 +19,15 @@ final class Candidates {
     private int[] end = new int[FEW];
 
     /**
-     * @param begins for each of the two states that begin, where the targets for a word begin, or -1
+     * @param anywhere where each word leads from the state that begins anywhere
+     * @param atStart the same from the state that begins where a sentence starts
      * @param edges of the text; is entered into each sentence
      */
-    Candidates(Automaton automaton, int[][] begins, Scratch alive, Text text, SentenceEdges edges) {
+    Candidates(
+            Automaton automaton, int[] anywhere, int[] atStart, Scratch alive, Text text, SentenceEdges edges) {
         for (int s = 0; s < text.sentences(); s++) {
             edges.enter(s);
-            walk(automaton, begins, alive, text, s, edges);
+            walk(automaton, anywhere, atStart, alive, text, s, edges);
         }
     }
 
@@ -55,55 +57,48 @@ final class Candidates {
     }
 
     /** One pass of the automaton over a sentence. */
-    private void walk(
-            Automaton automaton, int[][] begins, Scratch alive, Text text, int s, SentenceEdges edges) {
-        int size = 0;
+    private void walk(Automaton automaton, int[] anywhere, int[] atStart, Scratch alive, Text text, int s, SentenceEdges edges) {
+        int first = text.first(s);
         int last = text.last(s);
-        for (int t = text.first(s); t < last; t++) {
-            alive.step++;
+        int starting = automaton.atStart();
+        alive.clear();
+        for (int t = first; t < last; t++) {
             int word = text.word(t);
             int flags = text.flags(t);
-            int next = 0;
-            for (int i = 0; i < size; i++) {
+            alive.turn();
+            for (int i = 0; i < alive.size; i++) {
                 int state = alive.state[i];
-                int run = word == Vocabulary.UNKNOWN ? -1 : automaton.next(state, word);
-                next = advance(alive, automaton, state, run, flags, alive.start[i], next);
+                int lead = word == Vocabulary.UNKNOWN ? Automaton.NOWHERE : automaton.next(state, word);
+                advance(alive, automaton, state, lead, flags, alive.start[i]);
             }
-            next = advance(alive, automaton, Automaton.ANYWHERE, begins[Automaton.ANYWHERE][word], flags, t, next);
+            advance(alive, automaton, Automaton.ANYWHERE, anywhere[word], flags, t);
             // Whether a sentence starts here is dear to tell; few words begin a pattern that asks.
-            if (automaton.moves(Automaton.AT_START, begins[Automaton.AT_START][word]) && edges.starts(t)) {
-                next = advance(alive, automaton, Automaton.AT_START, begins[Automaton.AT_START][word], flags, t, next);
+            if (automaton.moves(starting, atStart[word]) && edges.starts(t)) {
+                advance(alive, automaton, starting, atStart[word], flags, t);
             }
             alive.swap();
-            size = next;
-            for (int i = 0; i < size; i++) {
-                int accepted = automaton.accepts()[alive.state[i]];
-                for (int a = accepted; a >= 0 && automaton.accepted()[a] >= 0; a++) {
-                    add(automaton.accepted()[a], s, alive.start[i], t + 1);
+            for (int i = 0; i < alive.size; i++) {
+                int accepts = automaton.accepts(alive.state[i]);
+                for (int a = accepts; a >= 0 && automaton.accepted()[a] >= 0; a += 2) {
+                    int from = Math.max(first, alive.start[i] - automaton.accepted()[a + 1]);
+                    add(automaton.accepted()[a], s, from, t + 1);
                 }
             }
         }
     }
 
-    /** @param run where the targets for the word begin, or -1 */
-    private static int advance(
-            Scratch alive, Automaton automaton, int state, int run, int flags, int start, int size) {
-        int next = size;
-        for (int a = run; a >= 0 && automaton.targets()[a] >= 0; a++) {
-            next = alive.add(next, automaton.targets()[a], start);
-        }
+    /** @param lead where the word leads */
+    private static void advance(Scratch alive, Automaton automaton, int state, int lead, int flags, int start) {
+        alive.go(automaton, lead, start);
         if ((flags & Token.PUNCTUATION) != 0) {
-            return next;
+            return;
         }
-        for (int a = automaton.any()[state]; a >= 0 && automaton.targets()[a] >= 0; a++) {
-            next = alive.add(next, automaton.targets()[a], start);
-        }
-        for (int k = automaton.kinds()[state]; k >= 0 && automaton.guarded()[k] >= 0; k += 2) {
+        alive.go(automaton, automaton.any(state), start);
+        for (int k = automaton.kinds(state); k >= 0 && automaton.guarded()[k] >= 0; k += 2) {
             if ((flags & automaton.guarded()[k]) != 0) {
-                next = alive.add(next, automaton.guarded()[k + 1], start);
+                alive.add(automaton, automaton.guarded()[k + 1], start);
             }
         }
-        return next;
     }
 
     private void add(int ofPattern, int inSentence, int from, int to) {
@@ -120,32 +115,78 @@ final class Candidates {
         count++;
     }
 
-    /** States alive, for one thread; a state is marked with the step at which it was entered. */
+    /** States alive, for one thread: those at this word, and those that they lead to. */
     static final class Scratch {
+        /** Among no more than these a state is looked for one by one: they lie together, and the marks of states do not. */
+        private static final int FEW_ALIVE = 24;
+
+        /** For each state, by its number, the step at which it was entered, where many are alive. */
         private final long[] mark;
+
+        private long step;
+        private int size;
         private int[] state = new int[64];
         private int[] start = new int[64];
+        private int nextSize;
         private int[] nextState = new int[64];
         private int[] nextStart = new int[64];
-        private long step;
 
         /** @param states how many the automaton has */
         Scratch(int states) {
             mark = new long[states];
         }
 
-        private int add(int size, int target, int begin) {
-            if (mark[target] == step) {
-                return size;
+        private void clear() {
+            size = 0;
+        }
+
+        private void turn() {
+            step++;
+            nextSize = 0;
+        }
+
+        /** Enters the states that something leads to. */
+        private void go(Automaton automaton, int lead, int begin) {
+            if (lead > Automaton.NOWHERE) {
+                add(automaton, lead, begin);
+            } else if (lead < Automaton.NOWHERE) {
+                for (int a = ~lead; automaton.targets()[a] >= 0; a++) {
+                    add(automaton, automaton.targets()[a], begin);
+                }
             }
-            mark[target] = step;
-            if (size == nextState.length) {
-                nextState = Arrays.copyOf(nextState, size * 2);
-                nextStart = Arrays.copyOf(nextStart, size * 2);
+        }
+
+        private void add(Automaton automaton, int target, int begin) {
+            if (isEntered(automaton, target)) {
+                return;
             }
-            nextState[size] = target;
-            nextStart[size] = begin;
-            return size + 1;
+            if (nextSize == nextState.length) {
+                nextState = Arrays.copyOf(nextState, nextSize * 2);
+                nextStart = Arrays.copyOf(nextStart, nextSize * 2);
+            }
+            nextState[nextSize] = target;
+            nextStart[nextSize] = begin;
+            nextSize++;
+        }
+
+        private boolean isEntered(Automaton automaton, int target) {
+            if (nextSize < FEW_ALIVE) {
+                for (int i = 0; i < nextSize; i++) {
+                    if (nextState[i] == target) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            if (nextSize == FEW_ALIVE) {
+                for (int i = 0; i < nextSize; i++) {
+                    mark[automaton.number(nextState[i])] = step;
+                }
+            }
+            int number = automaton.number(target);
+            boolean entered = mark[number] == step;
+            mark[number] = step;
+            return entered;
         }
 
         private void swap() {
@@ -155,6 +196,7 @@ final class Candidates {
             int[] b = start;
             start = nextStart;
             nextStart = b;
+            size = nextSize;
         }
     }
 }

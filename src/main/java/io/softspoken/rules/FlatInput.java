@@ -44,8 +44,12 @@ final class FlatInput {
 
     byte[] bytes() throws IOException {
         byte[] bytes = new byte[number()];
-        if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
-            throw new EOFException();
+        for (int at = 0; at < bytes.length; ) {
+            int some = Math.min(bytes.length - at, buffer.length); // more at once the virtual machine would hold twice
+            if (in.readNBytes(bytes, at, some) < some) {
+                throw new EOFException();
+            }
+            at += some;
         }
         return bytes;
     }

@@ -4,17 +4,14 @@ import io.softspoken.model.Hearing;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.text.Text;
 import io.softspoken.text.Vocabulary;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +28,8 @@ public final class Matcher {
 
     private static final int MOST_OFFERS = 3;
 
+    private static final List<String> NEGATIONS = List.of("not", "never", "no", "without", "hardly");
+
     private static final int[] NONE = {};
 
     final Program program;
@@ -42,68 +41,79 @@ public final class Matcher {
     /** The variants that name no words: of thousands that do, none need be looked at. */
     final int[] shapes;
 
-    private final Map<Rule.Variant, Integer> placeOf = new IdentityHashMap<>();
+    /** For each rule where its variants begin in {@link #variantAt}. */
+    private final Map<Rule, Integer> placeOf = new IdentityHashMap<>();
     /** For each pattern the acts and acknowledgements that it tells of. */
     private final int[][] actsOf;
 
     /** What each pattern can begin with; worked out when first asked, and threads that ask at once find the same. */
     private final @Nullable Opening[] openings;
 
-    /** For each of the two states that begin, where the targets for a word begin: thousands of words, asked at each. */
-    private final int[][] begins;
+    /** Where each word leads from the state that begins anywhere: it has thousands of edges, and is asked at each word. */
+    private final int[] anywhere;
+    /** The same for the state that begins where a sentence starts. */
+    private final int[] atStart;
 
     private final int[] negations;
     private final ThreadLocal<Candidates.Scratch> scratch;
 
     Matcher(Program program) {
         this.program = program;
-        List<Rule> rules = new ArrayList<>();
-        List<Rule.Variant> variants = new ArrayList<>();
-        Map<Integer, List<Integer>> of = new HashMap<>();
+        int count = 0;
+        for (Rule rule : program.rules()) {
+            placeOf.put(rule, count);
+            count += rule.variants().size();
+        }
+        ruleOf = new Rule[count];
+        variantAt = new Rule.Variant[count];
+        variantsOf = new int[program.patterns().size()][];
+        int[] wordless = NONE;
+        int v = 0;
         for (Rule rule : program.rules()) {
             for (Rule.Variant variant : rule.variants()) {
-                if (variant.pattern() >= 0) {
-                    of.computeIfAbsent(variant.pattern(), p -> new ArrayList<>())
-                            .add(variants.size());
+                ruleOf[v] = rule;
+                variantAt[v] = variant;
+                if (variant.pattern() < 0) {
+                    wordless = and(wordless, v);
+                } else {
+                    variantsOf[variant.pattern()] = and(variantsOf[variant.pattern()], v);
                 }
-                placeOf.put(variant, variants.size());
-                rules.add(rule);
-                variants.add(variant);
+                v++;
             }
         }
-        ruleOf = rules.toArray(new Rule[0]);
-        variantAt = variants.toArray(new Rule.Variant[0]);
-        shapes = IntStream.range(0, variantAt.length)
-                .filter(v -> variantAt[v].pattern() < 0)
-                .toArray();
-        variantsOf = new int[program.patterns().size()][];
-        of.forEach((pattern, list) ->
-                variantsOf[pattern] = list.stream().mapToInt(Integer::intValue).toArray());
-        begins = new int[][] {
-            edges(program.automaton(), Automaton.ANYWHERE), edges(program.automaton(), Automaton.AT_START)
-        };
-        negations = List.of("not", "never", "no", "without", "hardly").stream()
-                .mapToInt(program.vocabulary()::number)
-                .sorted()
-                .toArray();
+        shapes = wordless;
+        anywhere = edges(program.automaton(), Automaton.ANYWHERE);
+        atStart = edges(program.automaton(), program.automaton().atStart());
+        negations = new int[NEGATIONS.size()];
+        for (int i = 0; i < negations.length; i++) {
+            negations[i] = program.vocabulary().number(NEGATIONS.get(i));
+        }
+        Arrays.sort(negations);
         scratch = ThreadLocal.withInitial(
                 () -> new Candidates.Scratch(program.automaton().states()));
         actsOf = new int[program.patterns().size()][];
         Arrays.fill(actsOf, NONE);
         for (int a = 0; a < program.acts().size(); a++) {
             for (int pattern : program.acts().get(a).patterns()) {
-                actsOf[pattern] = Arrays.copyOf(actsOf[pattern], actsOf[pattern].length + 1);
-                actsOf[pattern][actsOf[pattern].length - 1] = a;
+                actsOf[pattern] = and(actsOf[pattern], a);
             }
         }
         openings = new Opening[program.patterns().size()];
     }
 
+    private static int[] and(int @Nullable [] numbers, int more) {
+        if (numbers == null) {
+            return new int[] {more};
+        }
+        int[] all = Arrays.copyOf(numbers, numbers.length + 1);
+        all[numbers.length] = more;
+        return all;
+    }
+
     private int[] edges(Automaton automaton, int state) {
         int[] edges = new int[program.vocabulary().highest() + 1];
-        Arrays.fill(edges, -1);
-        for (int e = automaton.begins()[state]; e < automaton.begins()[state + 1]; e++) {
-            edges[automaton.words()[e]] = automaton.values()[e];
+        for (int e = 0; e < automaton.edges(state); e++) {
+            edges[automaton.word(state, e)] = automaton.leads(state, e);
         }
         return edges;
     }
@@ -148,7 +158,7 @@ public final class Matcher {
     }
 
     Candidates candidates(Text text, SentenceEdges edges) {
-        return new Candidates(program.automaton(), begins, scratch.get(), text, edges);
+        return new Candidates(program.automaton(), anywhere, atStart, scratch.get(), text, edges);
     }
 
     Prover prover(SentenceEdges edges) {
@@ -174,8 +184,14 @@ public final class Matcher {
     }
 
     /** Where a pattern of a rule stands among all; behind all others if a match has changed it. */
-    int placeOf(Rule.Variant variant) {
-        return placeOf.getOrDefault(variant, Integer.MAX_VALUE);
+    int placeOf(Match match) {
+        Integer place = placeOf.get(match.rule());
+        for (int v = place == null ? variantAt.length : place; v < variantAt.length && ruleOf[v] == match.rule(); v++) {
+            if (variantAt[v] == match.variant()) {
+                return v;
+            }
+        }
+        return Integer.MAX_VALUE;
     }
 
     /** Whether a word denies what follows it. */

@@ -164,14 +164,10 @@ final class ProgramFile {
         }
 
         private void automaton(Automaton automaton) {
-            out.ints(automaton.begins());
-            out.ints(automaton.words());
-            out.ints(automaton.values());
+            out.number(automaton.states());
+            out.ints(automaton.cells());
             out.ints(automaton.targets());
-            out.ints(automaton.any());
-            out.ints(automaton.kinds());
             out.ints(automaton.guarded());
-            out.ints(automaton.accepts());
             out.ints(automaton.accepted());
         }
 
@@ -242,8 +238,7 @@ final class ProgramFile {
             texts = Texts.read(in);
             String hash = texts.get(in.number());
             Vocabulary vocabulary = new Vocabulary(in.chars(), in.ints(), in.ints(), in.ints());
-            Automaton automaton = new Automaton(
-                    in.ints(), in.ints(), in.ints(), in.ints(), in.ints(), in.ints(), in.ints(), in.ints(), in.ints());
+            Automaton automaton = new Automaton(in.number(), in.ints(), in.ints(), in.ints(), in.ints());
             int[][] sets = Runs.read(in);
             Codes codes = Codes.read(in, texts);
             numbers = Runs.read(in);

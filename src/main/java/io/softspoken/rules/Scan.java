@@ -8,7 +8,6 @@ import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,10 +79,16 @@ public final class Scan {
         }
         new Abbreviations(matcher.program, text, hearing).find(occasion, matches);
         // Of two ways of one rule to say the same words, the one that its file names first.
-        matches.sort(Comparator.comparingInt(Match::first)
-                .thenComparingInt(Match::last)
-                .thenComparingInt(match -> matcher.placeOf(match.variant())));
+        matches.sort(this::byPlace);
         return matches;
+    }
+
+    /** Written out: the JDK's own combinations of comparisons are made when first called, one class for each. */
+    private int byPlace(Match a, Match b) {
+        if (a.first() != b.first()) {
+            return a.first() - b.first();
+        }
+        return a.last() != b.last() ? a.last() - b.last() : Integer.compare(matcher.placeOf(a), matcher.placeOf(b));
     }
 
     /**

@@ -17,6 +17,8 @@ import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ends that OpenNLP's own detector finds, which is asked here beside ours. */
 class SentencesTest {
@@ -83,6 +85,27 @@ class SentencesTest {
         char[] dots = new char[100_000];
         Arrays.fill(dots, '.');
         assertThat(Sentences.ends("It is done. " + new String(dots) + " It is not.")).hasSizeBetween(2, 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 501, 5_000})
+    void insideALongRunNoneEnds(int length) {
+        String run = "a.".repeat(length / 2) + (length % 2 == 1 ? "a" : "");
+        String text = "The tea is hot. See " + run + " there. It is.";
+        int[] ends = Sentences.ends(text);
+        assertThat(ends).contains(text.indexOf(" See"), text.length());
+        for (int end : ends) {
+            int inRun = end - text.indexOf(run);
+            assertThat(inRun <= 100 || inRun >= length - 100 || length <= 500)
+                    .as("%d", end)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void tagsAreThoseOfTheWords() {
+        assertThat(Tagger.tags(new String[] {"She", "quickly", "reads", "two", "books", "."}))
+                .containsExactly("PRON", "ADV", "VERB", "NUM", "NOUN", "PUNCT");
     }
 
     @Test
