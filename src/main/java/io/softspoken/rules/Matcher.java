@@ -34,7 +34,7 @@ public final class Matcher {
 
     final Program program;
     /** For each pattern the variants of rules that it finds; null for none. */
-    final int @Nullable [][] variantsOf;
+    final int[] @Nullable [] variantsOf;
 
     final Rule[] ruleOf;
     final Rule.Variant[] variantAt;
