@@ -378,12 +378,6 @@ final class Net {
         }
         Keys words = Keys.read(in, known);
         char[] rowOf = new char[known];
-<<<<<<< HEAD
-        ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES))
-                .asCharBuffer()
-                .get(rowOf);
-        byte[] rows = Keys.readBytes(in, count * ROW);
-=======
         ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES)).asCharBuffer().get(rowOf);
         long[] rows = new long[count * LONGS];
         byte[] piece = new byte[ROWS_AT_ONCE * ROW];
@@ -394,7 +388,6 @@ final class Net {
             read.get(0, rows, row * LONGS, some * LONGS);
             row += some;
         }
->>>>>>> main
         for (char row : rowOf) {
             if (row >= count) {
                 throw new IOException("a broken tone model: a word without a row");
