@@ -95,7 +95,7 @@ public final class ToneChecker implements Serializable {
      */
     static ToneChecker of(Depth depth, Settings settings, List<PackFile> packs) {
         Loading loading = Loading.begun(depth);
-        PackReader reader = packs.isEmpty() ? null : Packs.sources();
+        PackReader reader = packs.isEmpty() ? null : Packs.beside();
         if (reader != null) {
             packs.forEach(reader::add);
         }
@@ -361,7 +361,7 @@ public final class ToneChecker implements Serializable {
         public ToneChecker build() {
             Depth asked = depth == null ? config.depth().orElse(Depth.FAST) : depth;
             Loading loading = Loading.begun(asked);
-            PackReader reader = packs.isEmpty() && !config.addsRules() ? null : Packs.sources();
+            PackReader reader = packs.isEmpty() && !config.addsRules() ? null : Packs.beside();
             Matcher matcher = reader == null ? shipped() : matcher(reader);
             Set<String> rules = ruleIds(matcher);
             Set<String> all = new HashSet<>(rules);

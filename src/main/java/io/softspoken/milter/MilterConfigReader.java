@@ -1,7 +1,6 @@
 package io.softspoken.milter;
 
 import io.softspoken.ToneChecker;
-import io.softspoken.config.Config;
 import io.softspoken.report.Verdict;
 import io.softspoken.rules.Problem;
 import io.softspoken.rules.RulesException;
@@ -46,9 +45,6 @@ final class MilterConfigReader {
     private static final List<String> TROUBLE_ACTIONS =
             List.of(Action.ACCEPT.id(), Action.TEMPFAIL.id(), Action.HOLD.id());
     private static final List<String> YES_OR_NO = List.of("true", "false");
-    /** What {@code -Xmx320m} leaves: a survivor space is not counted. Measured: with 192 MB a reload did not succeed. */
-    private static final long RULES_HEAP = 300L << 20;
-
     private static final Pattern OCTAL = Pattern.compile("0?[0-7]{3}");
 
     private final String name;
@@ -101,11 +97,7 @@ final class MilterConfigReader {
         try {
             ToneChecker.Builder builder = ToneChecker.builder();
             if (engine != null) {
-                Config own = Config.read(engine);
-                if (own.addsRules()) {
-                    requireHeap(engine, Runtime.getRuntime().maxMemory());
-                }
-                builder.config(own);
+                builder.config(engine);
             }
             checker = builder.build();
         } catch (RulesException e) {
@@ -115,21 +107,6 @@ final class MilterConfigReader {
             throw new RulesException(problems);
         }
         return Settings.of(config(), checker);
-    }
-
-    /**
-     * Rules of one's own are compiled together with all others, at a reload beside the engine in use. Where the heap is too
-     * small for that, mail in hand and the control page would run out of memory too; so it is not begun.
-     */
-    static void requireHeap(Path engine, long maxMemory) {
-        if (maxMemory < RULES_HEAP) {
-            throw new RulesException(List.of(new Problem(
-                    engine.toString(),
-                    0,
-                    0,
-                    "rules or terms of your own need a heap of 320 MB, and this one has " + (maxMemory >> 20)
-                            + " MB; set SOFTSPOKEN_OPTS=-Xmx320m, in the unit for systemd")));
-        }
     }
 
     /**

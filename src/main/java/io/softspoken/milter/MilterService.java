@@ -199,7 +199,7 @@ public final class MilterService {
         } catch (IOException e) {
             log.error(String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
-            log.error("out of memory while reloading; rules of your own need a larger heap, such as -Xmx320m");
+            log.error("out of memory while reloading; give a larger heap (-Xmx)");
         } catch (RuntimeException e) {
             log.error(e.getClass().getSimpleName() + " while reloading");
         }

@@ -1,5 +1,8 @@
 package io.softspoken.rules;
 
+import java.util.Arrays;
+import java.util.TreeSet;
+
 /**
  * A non-deterministic automaton over word numbers, shared by all patterns: a state stands for a beginning that some
  * patterns have in common, so that the number of states alive at a word depends on the text, not on the number of
@@ -119,5 +122,161 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
             low++;
         }
         return NOWHERE;
+    }
+
+    /** This and another one that was made over the same words and other patterns, as one: both begin in the same states. */
+    Automaton with(Automaton other) {
+        return new Union(this, other).automaton();
+    }
+
+    /**
+     * Two automata side by side. All states keep their order; those that begin hold the edges of both and come first, so that
+     * the others move.
+     */
+    private static final class Union {
+        private final Automaton first;
+        private final Automaton second;
+        private final int[] cells;
+        /** How far the states of each have moved. */
+        private final int byFirst;
+
+        private final int bySecond;
+        private int[] targets;
+        private int[] guarded;
+
+        Union(Automaton first, Automaton second) {
+            this.first = first;
+            this.second = second;
+            int firstRoots = first.atStart() + size(first.edges(first.atStart()));
+            int secondRoots = second.atStart() + size(second.edges(second.atStart()));
+            int anywhere = size(union(first, ANYWHERE, second, ANYWHERE).length);
+            int roots = anywhere + size(union(first, first.atStart(), second, second.atStart()).length);
+            byFirst = roots - firstRoots;
+            bySecond = roots + first.cells.length - firstRoots - secondRoots;
+            cells = new int[roots + first.cells.length - firstRoots + second.cells.length - secondRoots];
+            targets = joined(states(first.targets, byFirst), states(second.targets, bySecond));
+            guarded = joined(pairs(first.guarded, byFirst), pairs(second.guarded, bySecond));
+            root(0, ANYWHERE, ANYWHERE, 0);
+            root(anywhere, first.atStart(), second.atStart(), 1);
+            copy(first, firstRoots, byFirst, 0, 0, 0, 0);
+            copy(
+                    second,
+                    secondRoots,
+                    bySecond,
+                    first.states - 2,
+                    first.targets.length,
+                    first.guarded.length,
+                    first.accepted.length);
+        }
+
+        Automaton automaton() {
+            return new Automaton(
+                    first.states + second.states - 2,
+                    cells,
+                    targets,
+                    guarded,
+                    joined(first.accepted, second.accepted));
+        }
+
+        private static int[] union(Automaton first, int inFirst, Automaton second, int inSecond) {
+            TreeSet<Integer> words = new TreeSet<>();
+            for (int e = 0; e < first.edges(inFirst); e++) {
+                words.add(first.word(inFirst, e));
+            }
+            for (int e = 0; e < second.edges(inSecond); e++) {
+                words.add(second.word(inSecond, e));
+            }
+            return words.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        private void root(int at, int inFirst, int inSecond, int number) {
+            int[] words = union(first, inFirst, second, inSecond);
+            int[] leads = new int[words.length];
+            for (int e = 0; e < words.length; e++) {
+                leads[e] = lead(first.next(inFirst, words[e]), second.next(inSecond, words[e]));
+            }
+            int kinds = first.kinds(inFirst);
+            int others = second.kinds(inSecond);
+            if (kinds < 0) {
+                kinds = others < 0 ? -1 : others + first.guarded.length;
+            } else if (others >= 0) {
+                int[] run = joined(run(guarded, kinds, 2), run(guarded, others + first.guarded.length, 2));
+                kinds = guarded.length;
+                guarded = joined(guarded, joined(run, new int[] {-1}));
+            }
+            put(cells, at, number, lead(first.any(inFirst), second.any(inSecond)), kinds, -1, words, leads);
+        }
+
+        /** Where both lead. */
+        private int lead(int inFirst, int inSecond) {
+            int a = moved(inFirst, byFirst, 0);
+            int b = moved(inSecond, bySecond, first.targets.length);
+            if (a == NOWHERE || b == NOWHERE) {
+                return a == NOWHERE ? b : a;
+            }
+            int place = targets.length;
+            targets = joined(targets, joined(joined(reached(a), reached(b)), new int[] {-1}));
+            return ~place;
+        }
+
+        private int[] reached(int lead) {
+            return lead > 0 ? new int[] {lead} : run(targets, ~lead, 1);
+        }
+
+        private static int[] run(int[] all, int from, int step) {
+            int to = from;
+            while (all[to] >= 0) {
+                to += step;
+            }
+            return Arrays.copyOfRange(all, from, to);
+        }
+
+        private static int moved(int lead, int by, int targets) {
+            return lead == NOWHERE ? NOWHERE : lead > 0 ? lead + by : lead - targets;
+        }
+
+        private static int[] joined(int[] one, int[] other) {
+            int[] both = Arrays.copyOf(one, one.length + other.length);
+            System.arraycopy(other, 0, both, one.length, other.length);
+            return both;
+        }
+
+        private static int[] states(int[] runs, int by) {
+            int[] moved = runs.clone();
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += moved[i] < 0 ? 0 : by;
+            }
+            return moved;
+        }
+
+        private static int[] pairs(int[] runs, int by) {
+            int[] moved = runs.clone();
+            for (int i = 0; i < moved.length; i++) {
+                if (moved[i] >= 0) {
+                    moved[++i] += by;
+                }
+            }
+            return moved;
+        }
+
+        private void copy(Automaton from, int first, int by, int number, int targetsBy, int guardedBy, int acceptedBy) {
+            int[] old = from.cells;
+            for (int state = first; state < old.length; state += size(old[state + EDGES])) {
+                copy(old, state, state + by, number, by, targetsBy, guardedBy, acceptedBy);
+            }
+        }
+
+        private void copy(
+                int[] old, int state, int to, int number, int by, int targetsBy, int guardedBy, int acceptedBy) {
+            int edges = old[state + EDGES];
+            System.arraycopy(old, state, cells, to, size(edges));
+            cells[to + NUMBER] += number;
+            cells[to + ANY] = moved(old[state + ANY], by, targetsBy);
+            cells[to + KINDS] += old[state + KINDS] < 0 ? 0 : guardedBy;
+            cells[to + ACCEPTS] += old[state + ACCEPTS] < 0 ? 0 : acceptedBy;
+            for (int e = HEAD + edges; e < HEAD + 2 * edges; e++) {
+                cells[to + e] = moved(old[state + e], by, targetsBy);
+            }
+        }
     }
 }

@@ -16,8 +16,12 @@ import java.util.TreeMap;
 
 /** Reads glossaries, and makes of their terms rules that find them. */
 final class GlossaryReader {
+    /** How the ids of the rules that terms become begin. */
+    static final String RULES = "jargon/terms-";
+
     private final Map<String, Term> terms = new TreeMap<>();
     private final Set<String> allowed = new HashSet<>();
+    private final Set<List<String>> spelled = new HashSet<>();
     private final Set<String> replaceable = new HashSet<>();
     private final MessageDigest digest;
 
@@ -46,8 +50,26 @@ final class GlossaryReader {
         return ids;
     }
 
+    /**
+     * Whether a term of a glossary that was compiled before gives way: to a term of these in the same words, or to the words
+     * that are allowed here.
+     */
+    boolean replaces(Glossary.Term term) {
+        String key = term.written().toLowerCase(Locale.ROOT);
+        return allowed.contains(key)
+                || terms.containsKey(key)
+                || !terms.isEmpty() && spelled().contains(Tokenizer.words(term.written()));
+    }
+
+    private Set<List<String>> spelled() {
+        if (spelled.size() != terms.size()) {
+            terms.values().forEach(term -> spelled.add(Tokenizer.words(term.written())));
+        }
+        return spelled;
+    }
+
     private static String ruleOf(String field) {
-        return "jargon/terms-" + field;
+        return RULES + field;
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Compiles the packs of the library when it is built: {@code PackCompiler PACKS OUT}. It writes what {@link Packs} loads:
- * the compiled program, so that no YAML is read when a checker is made, and the sources in one archive, for a rule's page
- * and for compiling them anew together with a user's.
+ * the compiled program and the word lists, so that no YAML but a user's is read when a checker is made, and the sources in
+ * one archive, for a rule's page and for proving packs.
  */
 public final class PackCompiler {
     private PackCompiler() {}
@@ -25,8 +25,9 @@ public final class PackCompiler {
         Path packs = Path.of(args[0]);
         Path out = Path.of(args[1]);
         Program program;
+        PackReader reader = new PackReader().add(packs);
         try {
-            program = new PackReader().add(packs).program();
+            program = reader.program();
         } catch (RulesException e) {
             System.err.println(e.getMessage());
             throw new IllegalStateException("the packs cannot be used");
@@ -35,6 +36,9 @@ public final class PackCompiler {
         Path compiled = out.resolve(Packs.COMPILED);
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(compiled))) {
             ProgramFile.write(program, stream);
+        }
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out.resolve(Packs.LISTS)))) {
+            Packs.writeLists(reader.lists(), stream);
         }
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(out.resolve(Packs.SOURCES)));
                 Stream<Path> files = Files.walk(packs)) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads packs, checks them and compiles them to a {@link Program}. All that is wrong in all files is told at once.
@@ -71,7 +72,8 @@ public final class PackReader {
             "service");
 
     private final List<Problem> problems = new ArrayList<>();
-    private final PatternReader patterns = new PatternReader();
+    private final @Nullable Program base;
+    private final PatternReader patterns;
     private final List<RuleReader.Written> pending = new ArrayList<>();
     private final List<OfferReader.Written> owed = new ArrayList<>();
     private final List<RuleSource> sources = new ArrayList<>();
@@ -82,6 +84,29 @@ public final class PackReader {
     private final MessageDigest digest = sha256();
     private final GlossaryReader terms = new GlossaryReader(digest);
     private boolean users;
+
+    /** A reader of packs that are compiled by themselves. */
+    public PackReader() {
+        base = null;
+        patterns = new PatternReader();
+    }
+
+    /**
+     * A reader of a user's packs, which are compiled alone and put beside others that are compiled already.
+     *
+     * @param lists the word lists of those
+     */
+    PackReader(Program base, Map<String, List<String>> lists) {
+        this.base = base;
+        patterns = new PatternReader(lists);
+        digest.update(base.hash().getBytes(StandardCharsets.UTF_8));
+        users = true;
+    }
+
+    /** The word lists that were read, each item as it is written. */
+    Map<String, List<String>> lists() {
+        return patterns.lists();
+    }
 
     private static List<String> concat(List<String> keys, String... more) {
         List<String> all = new ArrayList<>(keys);
@@ -113,6 +138,9 @@ public final class PackReader {
     public Set<String> ruleIds() {
         Set<String> all = new TreeSet<>(ids.keySet());
         all.addAll(terms.ruleIds());
+        if (base != null) {
+            base.rules().forEach(rule -> all.add(rule.id()));
+        }
         return all;
     }
 
@@ -299,6 +327,9 @@ public final class PackReader {
     private void rule(
             Yaml yaml, String file, String id, Category category, Yaml.Value at, Map<String, Yaml.Value> entries) {
         String other = ids.putIfAbsent(id, file);
+        if (other == null && base != null && isShipped(base, id)) {
+            other = id + ".yaml";
+        }
         if (other != null) {
             yaml.problem(at, "the rule \"" + id + "\" stands in " + other + " too; give one of them another name");
         }
@@ -306,6 +337,12 @@ public final class PackReader {
             patterns.addLists(yaml, entries.get("lists"));
         }
         pending.add(new RuleReader.Written(yaml, file, id, category, false, at, entries, users));
+    }
+
+    /** Whether a file of the packs that are compiled already holds that rule; those of glossaries stand in none. */
+    private static boolean isShipped(Program base, String id) {
+        return !id.startsWith(GlossaryReader.RULES)
+                && base.rules().stream().anyMatch(rule -> rule.id().equals(id));
     }
 
     /** What the files say besides their patterns; complete after {@link #compile}. */
@@ -323,7 +360,7 @@ public final class PackReader {
     }
 
     Program program() {
-        PatternCompiler compiler = new PatternCompiler();
+        PatternCompiler compiler = new PatternCompiler(base);
         RuleReader reader = new RuleReader(patterns, compiler, sources);
         List<Rule> rules = new ArrayList<>();
         List<PendingAct> acts = new ArrayList<>();
@@ -357,7 +394,7 @@ public final class PackReader {
         PatternCompiler.Compiled compiled = compiler.finish(allowedWords, sought(rules, acts, dues));
         Set<Integer> allowedNumbers = new HashSet<>();
         allowedWords.forEach(word -> allowedNumbers.add(compiled.vocabulary().number(word)));
-        return new Program(
+        Program program = new Program(
                 compiled.vocabulary(),
                 compiled.automaton(),
                 compiled.sets(),
@@ -369,6 +406,7 @@ public final class PackReader {
                 dues,
                 new Glossary(Map.copyOf(termOf), Set.copyOf(allowedNumbers)),
                 HexFormat.of().formatHex(digest.digest(), 0, 4));
+        return base == null ? program : base.with(program, terms::replaces);
     }
 
     /** The patterns to be looked for: all but those that silence others, which are tried where another was found. */

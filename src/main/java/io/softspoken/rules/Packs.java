@@ -1,15 +1,24 @@
 package io.softspoken.rules;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The packs that come with the library, compiled when it was built. */
 public final class Packs {
     static final String COMPILED = "packs.bin";
+    static final String LISTS = "lists.bin";
     static final String SOURCES = "packs.zip";
 
     private Packs() {}
@@ -19,7 +28,50 @@ public final class Packs {
         return new Matcher(program());
     }
 
-    /** A reader that holds the sources of the shipped packs, for compiling them together with a user's. */
+    /**
+     * A reader of a user's packs, which it compiles alone and puts beside the shipped ones: they may name the shipped word
+     * lists, and a term of theirs stands in place of a shipped one.
+     */
+    public static PackReader beside() {
+        return new PackReader(program(), lists());
+    }
+
+    private static Map<String, List<String>> lists() {
+        try (InputStream stream = Packs.class.getResourceAsStream(LISTS)) {
+            if (stream == null) {
+                throw new IllegalStateException("the word lists are not in the jar: " + LISTS);
+            }
+            DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
+            Map<String, List<String>> lists = new TreeMap<>();
+            for (int n = in.readInt(); n > 0; n--) {
+                String name = in.readUTF();
+                List<String> items = new ArrayList<>();
+                for (int i = in.readInt(); i > 0; i--) {
+                    items.add(in.readUTF());
+                }
+                lists.put(name, items);
+            }
+            return lists;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores the word lists of the shipped packs. */
+    static void writeLists(Map<String, List<String>> lists, OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        out.writeInt(lists.size());
+        for (Map.Entry<String, List<String>> list : lists.entrySet()) {
+            out.writeUTF(list.getKey());
+            out.writeInt(list.getValue().size());
+            for (String item : list.getValue()) {
+                out.writeUTF(item);
+            }
+        }
+        out.flush();
+    }
+
+    /** A reader that holds the sources of the shipped packs, for showing and proving them together with a user's. */
     public static PackReader sources() {
         PackReader reader = new PackReader();
         try (InputStream in = Packs.class.getResourceAsStream(SOURCES)) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles pattern trees to the two things a {@link Program} holds of them: the shared automaton that finds candidates,
@@ -36,16 +37,29 @@ final class PatternCompiler {
 
     private final List<Node> patterns = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
+    private final @Nullable Program base;
+    /** The number of the first pattern. */
+    private final int first;
+
+    PatternCompiler() {
+        this(null);
+    }
+
+    /** @param base what the patterns are to stand beside: their numbers, and those of their words and sets, follow its own */
+    PatternCompiler(@Nullable Program base) {
+        this.base = base;
+        first = base == null ? 0 : base.patterns().size();
+    }
 
     /** The number of that pattern; the same tree has the same number. */
     int add(Node pattern) {
         return numbers.computeIfAbsent(pattern, p -> {
             patterns.add(p);
-            return patterns.size() - 1;
+            return first + patterns.size() - 1;
         });
     }
 
-    /** What {@link #finish} makes. */
+    /** What {@link #finish} makes: all words, and of patterns and sets those that were added. */
     record Compiled(Vocabulary vocabulary, Automaton automaton, int[][] sets, List<Code> codes) {}
 
     /**
@@ -61,14 +75,16 @@ final class PatternCompiler {
         for (Node pattern : patterns) {
             collect(pattern, words);
         }
-        Vocabulary vocabulary = Vocabulary.of(words);
+        Vocabulary vocabulary =
+                base == null ? Vocabulary.of(words) : base.vocabulary().with(words);
         Builder builder = new Builder(vocabulary);
+        int firstSet = base == null ? 0 : base.sets().length;
         List<Code> codes = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
-            if (sought.get(i)) {
-                builder.pattern(i, patterns.get(i));
+            if (sought.get(first + i)) {
+                builder.pattern(first + i, patterns.get(i));
             }
-            codes.add(new Emitter(builder).code(patterns.get(i)));
+            codes.add(new Emitter(builder, firstSet).code(patterns.get(i)));
         }
         return new Compiled(vocabulary, builder.automaton(), builder.sets.toArray(new int[0][]), codes);
     }
@@ -421,10 +437,13 @@ final class PatternCompiler {
         private final Builder builder;
         private final List<int[]> code = new ArrayList<>();
         private final List<String> names = new ArrayList<>();
+        private final int firstSet;
         private boolean tagged;
 
-        Emitter(Builder builder) {
+        /** @param firstSet the number of the builder's first set */
+        Emitter(Builder builder, int firstSet) {
             this.builder = builder;
+            this.firstSet = firstSet;
         }
 
         Code code(Node node) {
@@ -448,9 +467,9 @@ final class PatternCompiler {
 
         private void emit(Node node) {
             if (node instanceof Node.Words words) {
-                op(Code.SET, builder.set(words.words()), 0);
+                op(Code.SET, firstSet + builder.set(words.words()), 0);
             } else if (node instanceof Node.Not not) {
-                op(Code.NOT, builder.set(not.words()), 0);
+                op(Code.NOT, firstSet + builder.set(not.words()), 0);
             } else if (node instanceof Node.Kind kind) {
                 tagged |= kind.kind().isTagged();
                 op(Code.KIND, kind.kind().ordinal(), 0);

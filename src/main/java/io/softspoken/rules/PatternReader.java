@@ -16,8 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatternReader {
     private final Map<String, ListSource> listSources = new TreeMap<>();
+    /** Lists that need not be read: for each its items as they are written. */
+    private final Map<String, List<String>> known;
+
     private final Map<String, Node> lists = new HashMap<>();
     private final Set<String> listsOpen = new HashSet<>();
+
+    PatternReader() {
+        this(Map.of());
+    }
+
+    /** @param known lists that patterns may name, in which nothing is wrong */
+    PatternReader(Map<String, List<String>> known) {
+        this.known = known;
+    }
+
+    /** For each list that was read its items as they are written. */
+    Map<String, List<String>> lists() {
+        Map<String, List<String>> written = new TreeMap<>();
+        listSources.forEach((name, source) ->
+                written.put(name, source.items().stream().map(source.yaml()::text).toList()));
+        return written;
+    }
 
     private record ListSource(Yaml yaml, List<Yaml.Value> items) {}
 
@@ -29,7 +49,8 @@ final class PatternReader {
                     yaml.problem(value, "<" + name + "> is a kind of word; give the list another name");
                 }
             }
-            if (listSources.putIfAbsent(name, new ListSource(yaml, yaml.list(value))) != null) {
+            if (listSources.putIfAbsent(name, new ListSource(yaml, yaml.list(value))) != null
+                    || known.containsKey(name)) {
                 yaml.problem(value, "there is a list \"" + name + "\" already; give this one another name");
             }
         });
@@ -62,9 +83,11 @@ final class PatternReader {
             String message = String.valueOf(e.getMessage());
             if (message.startsWith("there is no list <")) {
                 String name = message.substring("there is no list <".length(), message.length() - 1);
-                List<String> known = new ArrayList<>(listSources.keySet());
-                Arrays.stream(WordKind.values()).forEach(kind -> known.add(kind.written()));
-                message += Yaml.nearest(name, known);
+                List<String> names = new ArrayList<>(listSources.keySet());
+                names.addAll(known.keySet());
+                names.sort(null);
+                Arrays.stream(WordKind.values()).forEach(kind -> names.add(kind.written()));
+                message += Yaml.nearest(name, names);
             }
             yaml.problem(item, e.offset, "in \"" + written + "\": " + message);
             return null;
@@ -73,13 +96,13 @@ final class PatternReader {
 
     /** The content of a list, parsed on first use, so that lists may name each other in any order. */
     private @Nullable Node list(String name) {
-        Node known = lists.get(name);
-        if (known != null) {
-            return known;
+        Node parsed = lists.get(name);
+        if (parsed != null) {
+            return parsed;
         }
         ListSource source = listSources.get(name);
         if (source == null) {
-            return null;
+            return known.containsKey(name) ? known(name) : null;
         }
         if (!listsOpen.add(name)) {
             throw new PatternParser.BadPattern(0, "the list <" + name + "> contains itself");
@@ -92,6 +115,18 @@ final class PatternReader {
             }
         }
         listsOpen.remove(name);
+        return list(name, ways);
+    }
+
+    private Node known(String name) {
+        List<Node> ways = new ArrayList<>();
+        for (String item : known.getOrDefault(name, List.of())) {
+            ways.add(PatternParser.parse(item, this::list));
+        }
+        return list(name, ways);
+    }
+
+    private Node list(String name, List<Node> ways) {
         Node node = ways.isEmpty() ? new Node.Words(List.of()) : PatternParser.oneOf(ways);
         lists.put(name, node);
         return node;

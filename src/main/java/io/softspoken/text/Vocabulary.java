@@ -2,6 +2,7 @@ package io.softspoken.text;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +13,7 @@ public final class Vocabulary {
     /** The number of a word that no rule speaks of. */
     public static final int UNKNOWN = 0;
 
-    /** All spellings in order, one behind another. */
+    /** All spellings, one behind another. */
     private final char[] letters;
     /** Where each spelling begins; then where the last ends. */
     private final int[] begins;
@@ -79,6 +80,33 @@ public final class Vocabulary {
         return new Vocabulary(words, ids);
     }
 
+    /** The same with more folded words: these have numbers above all others, those of this one keep theirs. */
+    public Vocabulary with(Collection<String> folded) {
+        TreeMap<String, Integer> more = new TreeMap<>();
+        int next = highest() + 1;
+        for (String word : new java.util.TreeSet<>(folded)) {
+            if (number(word) == UNKNOWN) {
+                Integer twin = more.get(otherSpelling(word));
+                more.put(word, twin != null ? twin : next++);
+            }
+        }
+        for (String word : more.keySet().toArray(new String[0])) {
+            more.putIfAbsent(otherSpelling(word), more.get(word));
+        }
+        int known = numbers.length;
+        String[] words = new String[known + more.size()];
+        int[] all = Arrays.copyOf(numbers, words.length);
+        for (int i = 0; i < known; i++) {
+            words[i] = new String(letters, begins[i], begins[i + 1] - begins[i]);
+        }
+        int i = known;
+        for (Map.Entry<String, Integer> word : more.entrySet()) {
+            words[i] = word.getKey();
+            all[i++] = word.getValue();
+        }
+        return new Vocabulary(words, all);
+    }
+
     private static String otherSpelling(String word) {
         if (word.length() < 7) {
             return word;
@@ -139,7 +167,7 @@ public final class Vocabulary {
         return mixed ^ (mixed >>> 15);
     }
 
-    /** All spellings in order, one behind another; for storing. */
+    /** All spellings, one behind another; for storing. */
     public char[] letters() {
         return letters.clone();
     }

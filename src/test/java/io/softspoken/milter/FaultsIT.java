@@ -192,7 +192,7 @@ class FaultsIT {
     void everyMessageIsDeliveredOrHeldOnce(String fault, String defaultAction) throws Exception {
         Path own = Files.createDirectory(folder.resolve("milter"));
         // Packs of one's own are compiled beside the engine in use, as the manual says.
-        MilterProcess milter = new MilterProcess(own, fault.equals("reloaded") ? "-Xmx320m" : "-Xmx128m");
+        MilterProcess milter = new MilterProcess(own, "-Xmx128m");
         // Where mail goes on without the milter, it must not all be through before the milter is back.
         pauseMillis = fault.equals("killed") && !defaultAction.equals("tempfail") ? 150 : 0;
         boolean full = fault.equals("disk full");

@@ -1,7 +1,6 @@
 package io.softspoken.milter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.softspoken.report.Verdict;
@@ -124,15 +123,6 @@ class MilterConfigTest {
         Path file = write("listen: nowhere\nengine: softspoken.yaml\n");
         assertThatThrownBy(() -> new MilterConfigReader(file).settings())
                 .hasMessageContainingAll("milter.yaml:1:9: write inet", "softspoken.yaml:1:11:", "\"anger\"");
-    }
-
-    @Test
-    void rulesOfOnesOwnNeedAHeapForThem() {
-        Path engine = Path.of("softspoken.yaml");
-        assertThatThrownBy(() -> MilterConfigReader.requireHeap(engine, 128L << 20))
-                .isInstanceOf(RulesException.class)
-                .hasMessageContainingAll("softspoken.yaml: ", "128 MB", "-Xmx320m");
-        assertThatCode(() -> MilterConfigReader.requireHeap(engine, 309L << 20)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
