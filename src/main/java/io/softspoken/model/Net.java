@@ -273,8 +273,11 @@ final class Net {
     }
 
     private void give(int row, int[] to) {
-        for (int i = 0; i < ROW; i++) {
-            to[i] = at(row, i);
+        for (int i = 0; i < LONGS; i++) {
+            long eight = rows[row * LONGS + i];
+            for (int b = 0; b < Long.BYTES; b++) {
+                to[Long.BYTES * i + b] = (byte) (eight >>> Byte.SIZE * b);
+            }
         }
     }
 
