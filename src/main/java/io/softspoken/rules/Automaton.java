@@ -45,8 +45,7 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
     }
 
     /** Writes a state into the cells. */
-    static void put(
-            int[] cells, int state, int number, int any, int kinds, int accepts, int[] words, int[] leads) {
+    static void put(int[] cells, int state, int number, int any, int kinds, int accepts, int[] words, int[] leads) {
         cells[state + NUMBER] = number;
         cells[state + ANY] = any;
         cells[state + KINDS] = kinds;
