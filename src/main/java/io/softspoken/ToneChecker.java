@@ -94,15 +94,55 @@ public final class ToneChecker implements Serializable {
      * @throws DeepUnavailableException if the deep model is wanted and it or what runs it is not there
      */
     static ToneChecker of(Depth depth, Settings settings, List<PackFile> packs) {
+        Loading loading = Loading.begun(depth);
         PackReader reader = packs.isEmpty() ? null : Packs.sources();
         if (reader != null) {
             packs.forEach(reader::add);
         }
-        return heard(reader == null ? Packs.shipped() : reader.compile(), depth, settings, packs);
+        return heard(reader == null ? Packs.shipped() : reader.compile(), loading, depth, settings, packs);
     }
 
-    private static ToneChecker heard(Matcher matcher, Depth depth, Settings settings, List<PackFile> packs) {
-        ToneModel model = depth == Depth.NONE ? ToneModel.none() : ToneModel.shipped();
+    /** Loads the tone model beside the caller, who has the rules to load meanwhile: each takes about as long. */
+    private static final class Loading extends Thread {
+        private volatile @Nullable ToneModel loaded;
+
+        private Loading() {
+            super("softspoken-model");
+            setDaemon(true);
+        }
+
+        static @Nullable Loading begun(Depth depth) {
+            if (depth == Depth.NONE) {
+                return null;
+            }
+            Loading loading = new Loading();
+            loading.start();
+            return loading;
+        }
+
+        @Override
+        public void run() {
+            try {
+                loaded = ToneModel.shipped();
+            } catch (RuntimeException | Error e) {
+                // whoever asks for it loads it, and meets the same
+            }
+        }
+
+        ToneModel model() {
+            try {
+                join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            ToneModel model = loaded;
+            return model == null ? ToneModel.shipped() : model;
+        }
+    }
+
+    private static ToneChecker heard(
+            Matcher matcher, @Nullable Loading loading, Depth depth, Settings settings, List<PackFile> packs) {
+        ToneModel model = loading == null ? ToneModel.none() : loading.model();
         DeepModel deep = depth == Depth.DEEP ? DeepModels.shipped(model.hash()) : null;
         return new ToneChecker(matcher, model, deep, settings, depth, packs);
     }
@@ -319,6 +359,8 @@ public final class ToneChecker implements Serializable {
          * @throws DeepUnavailableException if the deep model is wanted and it or what runs it is not there
          */
         public ToneChecker build() {
+            Depth asked = depth == null ? config.depth().orElse(Depth.FAST) : depth;
+            Loading loading = Loading.begun(asked);
             PackReader reader = packs.isEmpty() && !config.addsRules() ? null : Packs.sources();
             Matcher matcher = reader == null ? shipped() : matcher(reader);
             Set<String> rules = ruleIds(matcher);
@@ -333,9 +375,8 @@ public final class ToneChecker implements Serializable {
             if (!unknown.isEmpty()) {
                 throw new IllegalArgumentException(String.join("\n", unknown));
             }
-            Depth asked = depth == null ? config.depth().orElse(Depth.FAST) : depth;
             try {
-                return heard(matcher, asked, settings(), reader == null ? List.of() : reader.userFiles());
+                return heard(matcher, loading, asked, settings(), reader == null ? List.of() : reader.userFiles());
             } catch (DeepUnavailableException e) {
                 if (depth == null) {
                     throw config.unusable("depth: " + e.getMessage()); // the file asked for it

@@ -27,7 +27,7 @@ public final class ManualPages {
      */
     public static void main(String[] args) throws IOException {
         PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-        CommandLine line = Softspoken.commandLine(new Console(
+        CommandLine line = Commands.commandLine(new Console(
                 new ByteArrayInputStream(new byte[0]),
                 nowhere,
                 nowhere,

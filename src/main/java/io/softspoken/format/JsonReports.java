@@ -1,7 +1,10 @@
 package io.softspoken.format;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.softspoken.report.Category;
 import io.softspoken.report.Commitment;
@@ -10,13 +13,17 @@ import io.softspoken.report.Finding;
 import io.softspoken.report.Missing;
 import io.softspoken.report.Note;
 import io.softspoken.report.ToneReport;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
 /** A report as one line of JSON. For all threads. */
 public final class JsonReports {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** By itself: what a mapper of Jackson makes ready takes longer than to check a draft. */
+    private static final JsonFactory JSON = new JsonFactory();
 
     private JsonReports() {}
 
@@ -41,7 +48,7 @@ public final class JsonReports {
 
     /** The report as an object to which keys may be added. */
     static ObjectNode json(ToneReport report, String part) {
-        ObjectNode json = MAPPER.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("verdict", report.verdict().id());
         ObjectNode scores = json.putObject("scores");
         for (Map.Entry<Category, Integer> score : report.scores().entrySet()) {
@@ -95,7 +102,7 @@ public final class JsonReports {
 
     /** An object on one line, with keys put before its own. */
     static String write(ObjectNode json, Map<String, String> first) {
-        String body = json.toString();
+        String body = text(json);
         StringBuilder out = new StringBuilder(body.length() + 64).append('{');
         first.forEach(
                 (key, value) -> out.append(text(key)).append(':').append(value).append(','));
@@ -104,7 +111,7 @@ public final class JsonReports {
 
     /** An edit as JSON on one line: its replacements, the whole text with them, and the verdict on that. */
     public static String edit(Edit edit) {
-        ObjectNode json = MAPPER.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("verdict", edit.verdict().id());
         ArrayNode replacements = json.putArray("replacements");
         for (Edit.Replacement replacement : edit.replacements()) {
@@ -115,12 +122,54 @@ public final class JsonReports {
             one.put("wording", replacement.wording());
         }
         json.put("text", edit.text());
-        return json.toString();
+        return text(json);
     }
 
     /** A text as a JSON string, quotation marks and all. */
     public static String text(String text) {
-        return MAPPER.getNodeFactory().textNode(text).toString();
+        return text(JsonNodeFactory.instance.textNode(text));
+    }
+
+    /** On one line. */
+    private static String text(JsonNode json) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(out)) {
+            write(json, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is no input or output in it
+        }
+        return out.toString();
+    }
+
+    private static void write(JsonNode json, JsonGenerator out) throws IOException {
+        switch (json.getNodeType()) {
+            case OBJECT -> {
+                out.writeStartObject();
+                for (Map.Entry<String, JsonNode> one : json.properties()) {
+                    out.writeFieldName(one.getKey());
+                    write(one.getValue(), out);
+                }
+                out.writeEndObject();
+            }
+            case ARRAY -> {
+                out.writeStartArray();
+                for (JsonNode one : json) {
+                    write(one, out);
+                }
+                out.writeEndArray();
+            }
+            case NULL -> out.writeNull();
+            case NUMBER -> {
+                if (json.isIntegralNumber()) {
+                    out.writeNumber(json.longValue());
+                } else {
+                    out.writeNumber(json.doubleValue());
+                }
+            }
+            case BOOLEAN -> out.writeBoolean(json.booleanValue());
+            case STRING -> out.writeString(json.textValue());
+            default -> throw new IllegalArgumentException("nothing that a report holds: " + json.getNodeType());
+        }
     }
 
     private static void strings(ArrayNode array, List<String> strings) {

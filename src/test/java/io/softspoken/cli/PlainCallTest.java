@@ -81,8 +81,8 @@ class PlainCallTest {
         Check plain = PlainCall.check(args(call), console());
         assertThat(plain).isNotNull();
         String own = written(Softspoken.run(plain, console()));
-        String picocli = written(Softspoken.parsed(args(call), console()));
-        assertThat(own).isEqualTo(picocli);
+        String picocli = written(Commands.run(args(call), console()));
+        assertThat(own).isEqualTo(picocli).doesNotContain("internal error");
     }
 
     @ParameterizedTest
