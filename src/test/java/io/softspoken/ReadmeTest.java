@@ -79,6 +79,24 @@ class ReadmeTest {
     }
 
     @Test
+    void whatMeasuresTheSpeedIsThere() throws IOException {
+        List<String> commands = Pattern.compile("`(?:src/bench/)?((?:run|start|compare)[^`]*)` \\|$", Pattern.MULTILINE)
+                .matcher(section("Speed"))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(commands).isNotEmpty();
+        for (String command : commands) {
+            String[] words = command.split(" ");
+            assertThat(Path.of("src", "bench", words[0])).isExecutable();
+            if (words.length > 1) {
+                String source = words[1].replace('.', '/') + ".java";
+                assertThat(Path.of("src", "bench", "java", source)).exists();
+            }
+        }
+    }
+
+    @Test
     void theDependencyIsThisVersion() throws IOException {
         assertThat(section("Java")).contains("<version>" + ToneChecker.version() + "</version>");
     }
