@@ -63,9 +63,7 @@ class ArchitectureTest {
      * reads mail, one writes it, one stands in the way of its transports.
      */
     private static final Map<String, String> IMPORTERS = Map.ofEntries(
-            Map.entry("opennlp.tools.sentdetect", "nlp"),
             Map.entry("opennlp.tools.postag", "nlp"),
-            Map.entry("opennlp.tools.util", "nlp"),
             Map.entry("opennlp.tools.ml.maxent.quasinewton", "model"),
             Map.entry("ai.onnxruntime", "deep"),
             Map.entry("org.snakeyaml.engine.", "rules"),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +69,7 @@ class SmallestEditTest {
         assertThat(CHECKER.check(HtmlDrafts.read(edit.text())).verdict()).isEqualTo(edit.verdict());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(
             value = Verdict.class,

@@ -1,5 +1,6 @@
 package io.softspoken.bench;
 
+import io.softspoken.draft.Draft;
 import io.softspoken.nlp.Sentences;
 import io.softspoken.report.ToneReport;
 import io.softspoken.rules.Match;
@@ -19,7 +20,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One check, whole and by stage: sentences (of reading), reading, matching, hearing. */
+/**
+ * One check, whole and by stage: sentences (of reading), reading, matching, hearing. {@code latency} takes one of many
+ * drafts of that length at each call, so that its percentiles tell of drafts, not of the machine alone.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,20 +37,38 @@ public class CheckBenchmark {
     @Param({"CLEAN", "FLAGGED"})
     Drafts.Mix mix;
 
+    /** More than one, as many as make about so many words together. */
+    private static final int WORDS_IN_ALL = 20_000;
+
     private Engine engine;
+    private List<String> drafts;
     private String draft;
     private Text text;
+    private int next;
 
     @Setup
     public void prepare() {
         engine = Engine.shipped();
-        draft = Drafts.of(mix, words, engine);
+        drafts = Drafts.several(mix, words, Math.max(1, WORDS_IN_ALL / words), engine);
+        draft = drafts.get(0);
         text = engine.read(draft);
     }
 
     @Benchmark
     public ToneReport check() {
         return engine.checker.check(draft);
+    }
+
+    @Benchmark
+    public ToneReport weigh() {
+        return engine.checker.weigh(Draft.of(draft));
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    public ToneReport latency() {
+        next = next + 1 < drafts.size() ? next + 1 : 0;
+        return engine.checker.check(drafts.get(next));
     }
 
     @Benchmark
@@ -57,8 +79,8 @@ public class CheckBenchmark {
 
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
-    @Threads(2)
-    public ToneReport throughputOfTwoThreads() {
+    @Threads(Threads.MAX)
+    public ToneReport throughputOfAllCores() {
         return engine.checker.check(draft);
     }
 

@@ -33,6 +33,11 @@ public final class Drafts {
 
     /** A letter of about that many words. */
     static String of(Mix mix, int words, Engine engine) {
+        return several(mix, words, 1, engine).get(0);
+    }
+
+    /** So many letters of about that many words; each goes on in the corpus where the one before ended. */
+    static List<String> several(Mix mix, int words, int letters, Engine engine) {
         List<String> paragraphs = new ArrayList<>();
         for (LabelledDraft labelled : labelled()) {
             String given = labelled.draft();
@@ -47,16 +52,20 @@ public final class Drafts {
                 paragraphs(engine.read(given), paragraphs);
             }
         }
-        StringBuilder draft = new StringBuilder("Dear Dana,\n\n");
-        int count = 0;
-        for (int i = 0; count < words; i = (i + 1) % paragraphs.size()) {
-            String[] parts = paragraphs.get(i).split(" ");
-            for (int p = 0; p < parts.length && count < words; p++, count++) {
-                draft.append(p > 0 ? " " : "").append(parts[p]);
+        List<String> all = new ArrayList<>();
+        int next = 0;
+        while (all.size() < letters) {
+            StringBuilder draft = new StringBuilder("Dear Dana,\n\n");
+            for (int count = 0; count < words; next = (next + 1) % paragraphs.size()) {
+                String[] parts = paragraphs.get(next).split(" ");
+                for (int p = 0; p < parts.length && count < words; p++, count++) {
+                    draft.append(p > 0 ? " " : "").append(parts[p]);
+                }
+                draft.append("\n\n");
             }
-            draft.append("\n\n");
+            all.add(draft.append("Kind regards,\nKim").toString());
         }
-        return draft.append("Kind regards,\nKim").toString();
+        return all;
     }
 
     private static void paragraphs(Text text, List<String> into) {

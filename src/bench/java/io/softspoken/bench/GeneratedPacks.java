@@ -105,6 +105,11 @@ public final class GeneratedPacks {
                 .compile();
     }
 
+    /** The words of each, if they are phrases. */
+    List<List<String>> phrases() {
+        return patterns.stream().map(one -> List.of(one.pattern().split(" "))).toList();
+    }
+
     /** One alternation of all. */
     Pattern alternation() {
         return Pattern.compile(

@@ -22,6 +22,7 @@ public final class Memory {
                 (loaded - before) / 1e6,
                 (checked - before) / 1e6,
                 findings);
+        Results.put("heap", (checked - before) / 1e6);
     }
 
     private static long live() throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.softspoken.cli;
 
 import io.softspoken.ToneChecker;
+import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.draft.Markup;
 import io.softspoken.format.Checked;
@@ -115,6 +116,23 @@ final class Check implements Callable<Integer> {
 
     Check(Console console) {
         this.console = console;
+    }
+
+    /** The same as read by {@link PlainCall}: nothing is set but these, null or empty if not given. */
+    static Check plain(
+            Console console,
+            List<String> files,
+            String replyTo,
+            @Nullable Audience audience,
+            Format format,
+            @Nullable Severity failOn) {
+        Check check = new Check(console);
+        check.files = files;
+        check.replyTo = replyTo;
+        check.engine = new Engine(audience);
+        check.format = format;
+        check.failOn = failOn;
+        return check;
     }
 
     @Override

@@ -31,6 +31,15 @@ final class Engine {
     @Mixin
     private Rulebook rulebook = new Rulebook();
 
+    Engine() {
+        this(null);
+    }
+
+    /** With one option alone; null if not given. */
+    Engine(@Nullable Audience audience) {
+        this.audience = audience;
+    }
+
     /** The checker for all that is done in a folder. */
     ToneChecker checker(Path folder) throws Unusable {
         return checker(rulebook.config(folder));

@@ -36,24 +36,27 @@ public final class Softspoken {
     static final int FLAGGED = 1;
     static final int UNUSABLE = 2;
 
-    /** The verbs in the order of the help. A map, since to read the options of all takes longer than to check a draft. */
-    private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
+    /** The verbs, in a class of their own so that a plain call loads none but its own. */
+    private static final class Verbs {
+        /** In the order of the help. A map, since to read the options of all takes longer than to check a draft. */
+        static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
 
-    static {
-        VERBS.put("check", Check.class);
-        VERBS.put("batch", Batch.class);
-        VERBS.put("audit", Audit.class);
-        VERBS.put("serve", Serve.class);
-        VERBS.put("lsp", Lsp.class);
-        VERBS.put("rules", Rules.class);
-        VERBS.put("explain", Explain.class);
-        VERBS.put("test", TestPack.class);
-        VERBS.put("evaluate", Evaluate.class);
-        VERBS.put("train", Train.class);
-        VERBS.put("lessons", LessonsCommand.class);
-        VERBS.put("milter", Milter.class);
-        VERBS.put("held", Held.class);
-        VERBS.put("completion", Completion.class);
+        static {
+            ALL.put("check", Check.class);
+            ALL.put("batch", Batch.class);
+            ALL.put("audit", Audit.class);
+            ALL.put("serve", Serve.class);
+            ALL.put("lsp", Lsp.class);
+            ALL.put("rules", Rules.class);
+            ALL.put("explain", Explain.class);
+            ALL.put("test", TestPack.class);
+            ALL.put("evaluate", Evaluate.class);
+            ALL.put("train", Train.class);
+            ALL.put("lessons", LessonsCommand.class);
+            ALL.put("milter", Milter.class);
+            ALL.put("held", Held.class);
+            ALL.put("completion", Completion.class);
+        }
     }
 
     private Softspoken() {}
@@ -89,20 +92,10 @@ public final class Softspoken {
      */
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err, boolean terminal, Path folder) {
         Console console = new Console(in, out, err, terminal, folder);
-        Class<?> verb = args.length == 0 ? null : VERBS.get(args[0]);
-        boolean alone = verb != null && verb != Completion.class; // which writes of all
-        CommandLine line = commandLine(console, alone ? Map.of(args[0], verb) : VERBS);
-        line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setParameterExceptionHandler((e, a) -> misused(e, err));
-        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
-        if (args.length == 0) {
-            line.usage(err);
-            return UNUSABLE;
-        }
         int code;
         try {
-            code = line.execute(args);
+            Check plain = PlainCall.check(args, console);
+            code = plain == null ? parsed(args, console) : run(plain, console);
         } catch (OutOfMemoryError | StackOverflowError | ExceptionInInitializerError e) {
             err.println(
                     "softspoken: ended by " + e.getClass().getSimpleName() + "; give a smaller draft, or report it");
@@ -112,9 +105,36 @@ public final class Softspoken {
         return code;
     }
 
+    /** Runs a call that needed no parser. */
+    static int run(Check check, Console console) {
+        try {
+            return check.call();
+        } catch (Exception e) {
+            return failed(e, console);
+        }
+    }
+
+    /** Runs any call. */
+    static int parsed(String[] args, Console console) {
+        PrintStream out = console.out();
+        PrintStream err = console.err();
+        Class<?> verb = args.length == 0 ? null : Verbs.ALL.get(args[0]);
+        boolean alone = verb != null && verb != Completion.class; // which writes of all
+        CommandLine line = commandLine(console, alone ? Map.of(args[0], verb) : Verbs.ALL);
+        line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((e, a) -> misused(e, err));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
+        if (args.length == 0) {
+            line.usage(err);
+            return UNUSABLE;
+        }
+        return line.execute(args);
+    }
+
     /** All commands. */
     static CommandLine commandLine(Console console) {
-        return commandLine(console, VERBS);
+        return commandLine(console, Verbs.ALL);
     }
 
     private static CommandLine commandLine(Console console, Map<String, Class<?>> verbs) {

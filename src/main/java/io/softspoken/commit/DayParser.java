@@ -160,9 +160,16 @@ final class DayParser {
         return year ? at + 1 : i;
     }
 
+    private static boolean isParted(String word) {
+        return word.indexOf('.') >= 0 || word.indexOf('/') >= 0 || word.indexOf('-') >= 0;
+    }
+
     private static int numericDate(String word, Moment moment) {
+        if (word.length() < 6 || word.length() > 10 || !isParted(word)) {
+            return -1;
+        }
         String[] parts = word.split("[./-]");
-        if (parts.length != 3 || word.length() < 6 || word.length() > 10) {
+        if (parts.length != 3) {
             return -1;
         }
         int[] numbers = new int[3];

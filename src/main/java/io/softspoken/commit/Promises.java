@@ -13,6 +13,9 @@ public final class Promises {
     /** A sentence longer than this promises nothing that anybody could keep apart. */
     private static final int LONGEST_SENTENCE = 1000;
 
+    /** No longer word is cut short with a full stop. */
+    private static final int SHORT = 4;
+
     private Promises() {}
 
     /**
@@ -45,11 +48,14 @@ public final class Promises {
         if (text.block(s) != text.block(s + 1) || stop < 1 || !text.is(stop, Token.PUNCTUATION)) {
             return false;
         }
+        if (text.end(stop - 1) - text.start(stop - 1) > SHORT) {
+            return false;
+        }
         String last = text.token(stop - 1).toLowerCase(Locale.ROOT);
         boolean small = Character.isLowerCase(text.words().charAt(text.start(next)));
         return last.equals("p.m") || last.equals("a.m")
                 ? small || text.is(next, Token.CAPITAL) && isDay(text, next)
-                : last.length() <= 4 && small;
+                : last.length() <= SHORT && small;
     }
 
     private static boolean isDay(Text text, int token) {
@@ -98,12 +104,14 @@ public final class Promises {
                                             || is(s, at, "toni")
                                             || is(s, at, "this"));
                         case 'n' -> is(s, at, "next") || is(s, at, "noon");
-                        case 'b' -> length == 2 && is(s, at, "by");
+                        case 'b' ->
+                            length == 2 && is(s, at, "by") || is(s, at, "before") || is(s, at, "between");
+                        case 'u' -> is(s, at, "until");
+                        case 'w' -> is(s, at, "within");
                         case 'a' -> length == 2 && is(s, at, "at");
                         case 'i' -> length == 2 && is(s, at, "in");
                         case 'o' -> length == 2 && is(s, at, "on");
-                        default ->
-                            is(s, at, "within") || is(s, at, "before") || is(s, at, "until") || is(s, at, "between");
+                        default -> false;
                     };
         }
         return timed && mayTellOfThePresent(text, first, last);

@@ -4,6 +4,7 @@ import io.softspoken.commit.Moment.Unit;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -180,19 +181,23 @@ final class TimeWords {
                     + " shortly immediately asap eventually momentarily promptly right straight as end close half half-past"
                     + " quarter a an weekend day latest");
 
+    /** All words that a time can begin with. */
+    private static final Set<String> ALL_BEGINNINGS = new HashSet<>(BEGINNINGS);
+
+    static {
+        ALL_BEGINNINGS.addAll(PREPOSITIONS);
+        ALL_BEGINNINGS.addAll(WEEKDAYS.keySet());
+        ALL_BEGINNINGS.addAll(PARTS.keySet());
+        ALL_BEGINNINGS.addAll(MONTH_NAMES);
+        ALL_BEGINNINGS.addAll(NUMBERS);
+        ALL_BEGINNINGS.addAll(TENS.keySet());
+    }
+
     private TimeWords() {}
 
     /** Whether a time can begin with a word at all: a quick look. */
     static boolean mayBegin(String word) {
-        return !word.isEmpty()
-                && (Character.isDigit(word.charAt(0))
-                        || BEGINNINGS.contains(word)
-                        || PREPOSITIONS.contains(word)
-                        || WEEKDAYS.containsKey(word)
-                        || PARTS.containsKey(word)
-                        || MONTH_NAMES.contains(word)
-                        || NUMBERS.contains(word)
-                        || TENS.containsKey(word));
+        return !word.isEmpty() && (Character.isDigit(word.charAt(0)) || ALL_BEGINNINGS.contains(word));
     }
 
     /** The words of a row, one blank between them; one that stands twice counts once. */

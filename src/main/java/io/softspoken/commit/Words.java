@@ -1,12 +1,15 @@
 package io.softspoken.commit;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * A sentence as a row of words in small letters, short forms in full ("I'll" is i, will), dates and clock times whole,
  * each with its place. Marks are words of their own.
  */
 final class Words {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final String text;
     private String[] words = new String[32];
     private int[] starts = new int[32];
@@ -210,6 +213,6 @@ final class Words {
 
     /** What stands from word {@code i} to before word {@code j}, as written, on one line. */
     String written(int i, int j) {
-        return j <= i ? "" : text.substring(starts[i], ends[j - 1]).replaceAll("\\s+", " ");
+        return j <= i ? "" : BLANKS.matcher(text.substring(starts[i], ends[j - 1])).replaceAll(" ");
     }
 }

@@ -19,6 +19,12 @@ final class Columns {
     static List<Cell> cells(String text, int from, int to) {
         List<Cell> cells = new ArrayList<>();
         String part = text.substring(from, to);
+        if (isPlain(part)) {
+            for (int i = from; i < to; i++) {
+                cells.add(new Cell(text.substring(i, i + 1), 1, i, i + 1));
+            }
+            return cells;
+        }
         BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
         graphemes.setText(part);
         int start = graphemes.first();
@@ -28,6 +34,55 @@ final class Columns {
             cells.add(new Cell(shown, width(shown), from + start, from + end));
         }
         return joinPictographs(cells);
+    }
+
+    /** Whether each character is shown as it is and by itself; most lines are so, and the JDK's cutter takes long to load. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A text on one line, safe for a terminal: words with one space between them. */
+    static String flat(String text) {
+        String safe = safe(text);
+        StringBuilder flat = new StringBuilder(safe.length());
+        for (int i = 0; i < safe.length(); i++) {
+            char c = safe.charAt(i);
+            boolean blank = c == ' ' || c >= '\t' && c <= '\r';
+            if (!blank) {
+                flat.append(c);
+            } else if (flat.length() == 0 || flat.charAt(flat.length() - 1) != ' ') {
+                flat.append(' ');
+            }
+        }
+        return flat.toString().strip();
+    }
+
+    /**
+     * Breaks words with one space between them into lines; a word that is too long stays whole.
+     *
+     * @param width the most characters of a line
+     * @param lineBreak what stands in the place of the space
+     */
+    static String wrap(String words, int width, String lineBreak) {
+        StringBuilder lines = new StringBuilder(words.length() + 16);
+        int from = 0;
+        while (words.length() - from > width) {
+            int space = words.lastIndexOf(' ', from + width);
+            if (space < from) {
+                space = words.indexOf(' ', from + width);
+            }
+            if (space < 0) {
+                break;
+            }
+            lines.append(words, from, space).append(lineBreak);
+            from = space + 1;
+        }
+        return lines.append(words, from, words.length()).toString();
     }
 
     /** The JDK's older rules cut a family or a flag into its people: join what a joiner or a modifier holds together. */

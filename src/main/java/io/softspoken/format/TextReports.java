@@ -329,9 +329,9 @@ public final class TextReports {
     }
 
     private static void wrapped(StringBuilder out, String label, String text) {
-        String safe = Columns.safe(text).replaceAll("\\s+", " ").strip();
+        String safe = Columns.flat(text);
         String indent = INDENT + " ".repeat(label.length());
-        String lines = WordUtils.wrap(safe, WIDTH - indent.length(), "\n" + indent, false);
+        String lines = Columns.wrap(safe, WIDTH - indent.length(), "\n" + indent);
         out.append(INDENT).append(label).append(lines).append('\n');
     }
 

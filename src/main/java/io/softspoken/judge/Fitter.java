@@ -301,7 +301,26 @@ final class Fitter {
     }
 
     /** What a proof depends on; where the same words stand again and again, they are proved once. */
-    record Tried(String passage, int start, int end, Category category, Severity severity, Set<String> before) {}
+    record Tried(String passage, int start, int end, Category category, Severity severity, Set<String> before) {
+        // Written out: what the compiler makes for a record is linked when it is first called, which takes longer than a
+        // short draft is worth.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Tried tried
+                    && passage.equals(tried.passage)
+                    && start == tried.start
+                    && end == tried.end
+                    && category == tried.category
+                    && severity == tried.severity
+                    && before.equals(tried.before);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * passage.hashCode() + start) + end) + category.ordinal();
+        }
+    }
 
     /** A wording tried among the sentences around it. */
     private final class Proof {

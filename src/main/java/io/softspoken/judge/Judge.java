@@ -22,13 +22,13 @@ import io.softspoken.report.Verdict;
 import io.softspoken.rules.Match;
 import io.softspoken.rules.Matcher;
 import io.softspoken.rules.Occasion;
+import io.softspoken.rules.Scan;
 import io.softspoken.text.Languages;
 import io.softspoken.text.Questions;
 import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import io.softspoken.text.Zones;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -93,13 +93,13 @@ public final class Judge {
             return unjudged(draft, language);
         }
         Text text = reader.read(draft.words(), zones);
-        Matcher.Scan message = message(draft, zones);
+        Scan message = message(draft, zones);
         Occasion occasion = occasion(draft, message);
         List<Promise> promises = Promises.in(text, draft.writtenAt().orElse(null));
         List<Finding> findings = new ArrayList<>(Commitments.odd(draft, promises, settings));
         Hearing hearing = hear(text, occasion.around());
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
-        Matcher.Scan scan = matcher.scan(text);
+        Scan scan = matcher.scan(text);
         List<Fitted> fitted = fit(scan, occasion, hearing, proved, offers);
         for (Fitted one : fitted) {
             Span given = draft.given(one.span());
@@ -113,7 +113,7 @@ public final class Judge {
                     one.message(),
                     one.suggestions()));
         }
-        findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
+        findings.sort((a, b) -> a.start() != b.start() ? a.start() - b.start() : b.end() - a.end());
         List<Missing> missing = missing(draft, scan, message, occasion, hearing, flagged(fitted));
         return new ToneReport(
                 verdict(findings.stream().map(Finding::severity).toList(), missing),
@@ -155,11 +155,11 @@ public final class Judge {
         Zones zones = Zones.of(draft.words());
         Text text = reader.read(draft.words(), zones);
         // Only own words are changed, so that the occasion stays what it is.
-        Matcher.Scan message = message(draft, zones);
+        Scan message = message(draft, zones);
         Occasion occasion = occasion(draft, message);
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
         Hearing hearing = hear(text, occasion.around());
-        Matcher.Scan scan = matcher.scan(text);
+        Scan scan = matcher.scan(text);
         List<SmallestEdit.Step> steps = new ArrayList<>();
         List<Fitted> fitted = fit(scan, occasion, hearing, proved);
         for (Fitted one : fitted) {
@@ -186,10 +186,10 @@ public final class Judge {
     }
 
     /** The verdict on a draft with other words for the same occasion. */
-    private Verdict verdict(String words, Matcher.Scan message, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
+    private Verdict verdict(String words, Scan message, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
         Text text = reader.read(words);
         Hearing hearing = hear(text, occasion.around());
-        Matcher.Scan scan = matcher.scan(text);
+        Scan scan = matcher.scan(text);
         List<Fitted> fitted = fit(scan, occasion, hearing, proved);
         return verdict(
                 fitted.stream().map(Fitted::severity).toList(),
@@ -218,12 +218,12 @@ public final class Judge {
     }
 
     /** The message that a draft answers; without words if that is not known. */
-    private Matcher.Scan message(Draft draft, Zones zones) {
+    private Scan message(Draft draft, Zones zones) {
         return matcher.scan(
                 reader.read(draft.incoming().or(zones::quotedMessage).orElse("")));
     }
 
-    private Occasion occasion(Draft draft, Matcher.Scan scan) {
+    private Occasion occasion(Draft draft, Scan scan) {
         Text message = scan.text();
         boolean answered = !message.words().isBlank();
         Audience reader = settings.reader(draft);
@@ -238,7 +238,7 @@ public final class Judge {
     }
 
     /** Whether the writer of a message uses terms that a lay reader would not know. */
-    private boolean speaksTheTrade(Matcher.Scan message) {
+    private boolean speaksTheTrade(Scan message) {
         Surroundings nothing = new Surroundings(false, 0, Set.of(), reader.readOwn(""));
         Occasion nothingKnown = new Occasion(Audience.CUSTOMER, nothing, Set.of());
         // Whatever the tone model hears: a customer's words are no draft.
@@ -251,13 +251,13 @@ public final class Judge {
     }
 
     /** @param proved what was proved in this check; most sentences are the same when a draft is read again */
-    private List<Fitted> fit(Matcher.Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
+    private List<Fitted> fit(Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
         return fit(scan, occasion, hearing, proved, true);
     }
 
     /** @param offers whether wordings are wanted; proving them is most of the work */
     private List<Fitted> fit(
-            Matcher.Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved, boolean offers) {
+            Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved, boolean offers) {
         Text text = scan.text();
         List<Match> matches = settings.apply(text, scan.matches(occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
@@ -358,7 +358,7 @@ public final class Judge {
 
     /** What the reader is owed and not given, with sentences that could be added, and where. */
     private List<Missing> missing(
-            Draft draft, Matcher.Scan scan, Matcher.Scan message, Occasion occasion, Hearing hearing, boolean flagged) {
+            Draft draft, Scan scan, Scan message, Occasion occasion, Hearing hearing, boolean flagged) {
         Span body = body(scan.text());
         List<Missing> missing = new ArrayList<>();
         if (body == null) {

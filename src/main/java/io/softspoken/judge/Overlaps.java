@@ -1,14 +1,12 @@
 package io.softspoken.judge;
 
 import io.softspoken.report.Category;
-import io.softspoken.report.Severity;
 import io.softspoken.rules.Match;
 import io.softspoken.rules.Rule;
 import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +25,24 @@ final class Overlaps {
 
     private Overlaps() {}
 
+    // Comparisons are written out: the JDK's own combinations of them are made when first called, one class for each.
+
+    /** The gravest first; of those alike the longest, then the first. */
+    private static int byRank(Match a, Match b) {
+        int order = b.variant().severity().compareTo(a.variant().severity());
+        if (order == 0) {
+            order = (a.first() - a.last()) - (b.first() - b.last());
+        }
+        if (order == 0) {
+            order = a.first() - b.first();
+        }
+        return order != 0 ? order : a.rule().id().compareTo(b.rule().id());
+    }
+
     /** The matches that stand, each with those that are one finding with it, by place. */
     static List<List<Match>> settle(Text text, List<Match> matches) {
         List<Match> ranked = new ArrayList<>(matches);
-        ranked.sort(Comparator.comparing(
-                        (Match m) -> m.variant().severity(),
-                        Comparator.<Severity>naturalOrder().reversed())
-                .thenComparing(m -> m.first() - m.last())
-                .thenComparing(Match::first)
-                .thenComparing(m -> m.rule().id()));
+        ranked.sort(Overlaps::byRank);
         ranked = ranked.subList(0, Math.min(ranked.size(), MOST));
         List<Match> standing = new ArrayList<>();
         Map<Category, Taken> taken = new EnumMap<>(Category.class);
@@ -44,7 +51,7 @@ final class Overlaps {
                 standing.add(match);
             }
         }
-        standing.sort(Comparator.comparingInt(Match::first).thenComparing(Match::last, Comparator.reverseOrder()));
+        standing.sort((a, b) -> a.first() != b.first() ? a.first() - b.first() : b.last() - a.last());
         List<List<Match>> groups = new ArrayList<>();
         for (Match match : standing) {
             List<Match> open = null;

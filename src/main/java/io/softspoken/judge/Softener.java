@@ -4,7 +4,6 @@ import io.softspoken.draft.Draft;
 import io.softspoken.draft.Markup;
 import io.softspoken.draft.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +34,15 @@ public final class Softener {
 
     private Softener() {}
 
+    /** The gravest first; of those alike the longest, then the first. */
+    private static int byRank(Fitted a, Fitted b) {
+        int order = b.severity().compareTo(a.severity());
+        if (order == 0) {
+            order = b.span().length() - a.span().length();
+        }
+        return order != 0 ? order : a.span().start() - b.span().start();
+    }
+
     /**
      * The given text with the first suggestion of each finding in place; of two that overlap, the graver, then longer. A
      * sentence that stands there already is not put in again: the next one is, or the words stay as they are.
@@ -42,17 +50,14 @@ public final class Softener {
     static String soften(Draft draft, List<Fitted> fitted) {
         List<Fitted> ranked = new ArrayList<>(fitted);
         ranked.removeIf(one -> one.suggestions().isEmpty());
-        ranked.sort(Comparator.comparing(Fitted::severity)
-                .reversed()
-                .thenComparing(one -> -one.span().length())
-                .thenComparing(one -> one.span().start()));
+        ranked.sort(Softener::byRank);
         List<Fitted> taken = new ArrayList<>();
         for (Fitted one : ranked) {
             if (taken.stream().noneMatch(other -> other.span().overlaps(one.span()))) {
                 taken.add(one);
             }
         }
-        taken.sort(Comparator.comparing((Fitted one) -> one.span().start()));
+        taken.sort((a, b) -> a.span().start() - b.span().start());
         List<Fitted> placed = new ArrayList<>();
         List<String> wordings = new ArrayList<>();
         for (Fitted one : taken) {

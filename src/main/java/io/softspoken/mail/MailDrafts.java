@@ -2,11 +2,11 @@ package io.softspoken.mail;
 
 import io.softspoken.draft.Draft;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Properties;
 
 /**
  * A MIME message becomes a draft: the text that its reader sees first, decoded. Attachments, calendar and TNEF parts and
@@ -24,6 +24,11 @@ public final class MailDrafts {
      * @throws UnreadableMailException if nothing in it can be judged
      */
     public static Draft read(MimeMessage message) throws UnreadableMailException {
+        return read((MimePart) message);
+    }
+
+    /** The same of a message as {@link #parsed} reads it. */
+    static Draft read(MimePart message) throws UnreadableMailException {
         MailSearch search = new MailSearch();
         return MailSource.draft(search.body(message))
                 .addressedTo(MailSearch.recipients(message))
@@ -58,29 +63,19 @@ public final class MailDrafts {
         }
     }
 
-    /** @throws UnreadableMailException if its header is so long that it would be held at many times its size */
-    static MimeMessage parsed(Octets message) throws MessagingException, UnreadableMailException {
+    /**
+     * A message, as a part that nothing contains: it is read alike, and the mail library makes ready neither for sending nor
+     * for its own dates, which takes it longer than the reading.
+     *
+     * @throws UnreadableMailException if its header is so long that it would be held at many times its size
+     */
+    static MimePart parsed(Octets message) throws MessagingException, UnreadableMailException {
         if (message.linesBeforeBlank(MOST_HEADER_LINES) > MOST_HEADER_LINES) {
             throw new UnreadableMailException(
                     UnreadableMailException.Reason.UNPARSABLE,
                     "the mail's header has more than " + MOST_HEADER_LINES
                             + " lines; send one that a mail server takes");
         }
-        return new MimeMessage(session(), message);
-    }
-
-    /** A session that takes addresses as they come; one for all, as making one reads the library's lists of providers. */
-    static Session session() {
-        return Lenient.SESSION;
-    }
-
-    private static final class Lenient {
-        static final Session SESSION = make();
-
-        private static Session make() {
-            Properties lenient = new Properties();
-            lenient.setProperty("mail.mime.address.strict", "false");
-            return Session.getInstance(lenient);
-        }
+        return new MimeBodyPart(message);
     }
 }

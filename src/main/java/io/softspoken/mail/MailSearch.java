@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.NewsAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -38,6 +39,8 @@ final class MailSearch {
     private static final int LONGEST_RECIPIENTS = 100_000;
     /** A plain alternative longer than this says something itself. */
     private static final int LONGEST_EXCUSE = 300;
+
+    private static final List<String> RECIPIENTS = List.of("To", "Cc", "Bcc");
 
     private static final Set<String> READABLE =
             Set.of("text/plain", "text/markdown", "text/x-markdown", "text/enriched", "text/unknown", "text/");
@@ -106,7 +109,7 @@ final class MailSearch {
      *
      * @throws UnreadableMailException if there is none that could be judged
      */
-    Body body(MimeMessage message) throws UnreadableMailException {
+    Body body(MimePart message) throws UnreadableMailException {
         Body body = body(message, 0, "");
         if (body == null) {
             throw encrypted
@@ -129,12 +132,12 @@ final class MailSearch {
     }
 
     /** Whom it goes to, blind copies among them; nobody is known if a header cannot be taken apart. */
-    static List<String> recipients(MimeMessage message) {
+    static List<String> recipients(MimePart message) {
         try {
             if (lengthOfRecipients(message) > LONGEST_RECIPIENTS) {
                 return List.of();
             }
-            Address[] all = message.getAllRecipients();
+            Address[] all = message instanceof MimeMessage own ? own.getAllRecipients() : addresses(message);
             return all == null
                     ? List.of()
                     : Arrays.stream(all)
@@ -146,9 +149,25 @@ final class MailSearch {
         }
     }
 
-    private static int lengthOfRecipients(MimeMessage message) throws MessagingException {
+    /** As a message of a session reads them that takes addresses as they come. */
+    private static Address[] addresses(MimePart message) throws MessagingException {
+        List<Address> all = new ArrayList<>();
+        for (String field : RECIPIENTS) {
+            String header = message.getHeader(field, ",");
+            if (header != null) {
+                all.addAll(List.of(InternetAddress.parseHeader(header, false)));
+            }
+        }
+        String groups = message.getHeader("Newsgroups", ",");
+        if (groups != null) {
+            all.addAll(List.of(NewsAddress.parse(groups)));
+        }
+        return all.toArray(new Address[0]);
+    }
+
+    private static int lengthOfRecipients(MimePart message) throws MessagingException {
         int length = 0;
-        for (String field : List.of("To", "Cc", "Bcc")) {
+        for (String field : RECIPIENTS) {
             String[] lines = message.getHeader(field);
             for (String line : lines == null ? new String[0] : lines) {
                 length += line.length();

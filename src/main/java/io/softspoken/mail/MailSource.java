@@ -4,7 +4,7 @@ import io.softspoken.draft.Draft;
 import io.softspoken.draft.Edit;
 import io.softspoken.draft.Span;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailSource {
     private final byte[] message;
-    private final MimeMessage parsed;
+    private final MimePart parsed;
     private final MailSearch search;
     private final MailSearch.Body body;
     private final Draft draft;
 
-    private MailSource(byte[] message, MimeMessage parsed, MailSearch search, MailSearch.Body body) {
+    private MailSource(byte[] message, MimePart parsed, MailSearch search, MailSearch.Body body) {
         this.message = message;
         this.parsed = parsed;
         this.search = search;
@@ -44,7 +44,7 @@ public final class MailSource {
     public static MailSource read(byte[] message) throws UnreadableMailException {
         byte[] own = message.clone();
         try {
-            MimeMessage parsed = MailDrafts.parsed(new Octets(own));
+            MimePart parsed = MailDrafts.parsed(new Octets(own));
             MailSearch search = new MailSearch();
             return new MailSource(own, parsed, search, search.body(parsed));
         } catch (MessagingException e) {

@@ -4,7 +4,7 @@ import io.softspoken.draft.Draft;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +56,7 @@ public final class MailThread {
     private static void add(byte[] bytes, List<Message> into) {
         try {
             String id = MailHead.read(bytes).messageId().orElse("");
-            MimeMessage mail = MailDrafts.parsed(new Octets(bytes));
+            MimePart mail = MailDrafts.parsed(new Octets(bytes));
             try {
                 into.add(new Message(id, MailDrafts.read(mail)));
             } catch (UnreadableMailException e) {

@@ -54,6 +54,11 @@ record Calibration(float[][] chances, float[][] confidence, float[][] grave, flo
         return sigmoid(odds);
     }
 
+    /** The same, of a regression with one number, as odds. */
+    static float logit(float[] weights, float number) {
+        return weights[1] + weights[0] * number;
+    }
+
     /** Exact on every machine, so that the same draft gives the same report everywhere. */
     static float sigmoid(float odds) {
         return (float) (1 / (1 + StrictMath.exp(-odds)));

@@ -72,6 +72,7 @@ final class Features {
     private final char[] folded = new char[LONGEST_WORD + 2];
     private int[] found = new int[512];
     private int[] token = new int[512];
+    private int[] scratch = new int[512];
     private int count;
     private int[] spelled = new int[3 * 64];
     private int spelledCount;
@@ -141,6 +142,14 @@ final class Features {
     /** Feature {@code i}. */
     int feature(int i) {
         return found[i];
+    }
+
+    /** As many numbers as there are features, to be used while these are worked on. */
+    int[] scratch() {
+        if (scratch.length < count) {
+            scratch = new int[found.length];
+        }
+        return scratch;
     }
 
     /** The token that feature {@code i} begins at; -1 if it is not about words in one place. */

@@ -42,6 +42,14 @@ public final class Hearing {
     /** The odds that something is owed to somebody who wrote nothing. */
     private static final float UNANSWERED = -3;
 
+    private static final float FIRM_ODDS = Calibration.odds(FIRM);
+    private static final float FIRM_BARE_ODDS = Calibration.odds(FIRM_BARE);
+    private static final float LIKELY_ODDS = Calibration.odds(LIKELY);
+    /** No odds are taken for more, as in {@link Calibration#odds}. */
+    private static final float MOST_ODDS = Calibration.odds(1);
+    /** A chance near 1 is rounded so that its odds are off by up to six thousandths. */
+    private static final float ROUGH = 0.02f;
+
     private final ToneModel model;
     private final Calibration calibration;
     private final @Nullable Stacking stacking;
@@ -49,13 +57,15 @@ public final class Hearing {
     private final Text text;
     private final Surroundings around;
     private final float[] @Nullable [] odds;
-    /** Each is asked for again and again, and an exponential is dear. */
+    /** Each may be asked for again and again, and an exponential is dear; not a number until it is asked for. */
     private final float[] @Nullable [] chances;
 
     /** For each sentence what all models together say, where there is a deep one. */
     private final float[] @Nullable [] together;
     /** For each sentence the odds of its chances, then those of the rest of the draft: a logarithm is dear too. */
     private final float[] @Nullable [] logits;
+    /** For each sentence how the rest of the draft sounds; not a number until it is asked for. */
+    private final float[] rests;
 
     private final int[] sums = new int[Head.OF_SENTENCE];
     private final Net.Ear ear = new Net.Ear();
@@ -75,6 +85,8 @@ public final class Hearing {
         chances = new float[text.sentences()][];
         together = new float[text.sentences()][];
         logits = new float[text.sentences()][];
+        rests = new float[text.sentences()];
+        Arrays.fill(rests, Float.NaN);
     }
 
     /** The chance, 0 to 1, that a careful reader would flag sentence {@code s} for that category, by its words alone. */
@@ -117,7 +129,7 @@ public final class Hearing {
             for (int head = 0; head < Head.GRAVE; head++) {
                 known[head] = Calibration.odds(chance(s, head));
             }
-            known[Head.GRAVE] = rest(s);
+            known[Head.GRAVE] = restOf(s);
             logits[s] = known;
         }
         return known;
@@ -146,21 +158,66 @@ public final class Hearing {
     }
 
     private float highest(int s) {
-        float highest = 0;
+        return Calibration.sigmoid(highestOdds(s, -1)); // rises with the odds: one is enough
+    }
+
+    /** The highest calibrated odds of any category but one in sentence {@code s}. */
+    private float highestOdds(int s, int but) {
+        float[] said = odds(s);
+        float highest = Float.NEGATIVE_INFINITY;
         for (int head = 0; head < Head.GRAVE; head++) {
-            highest = Math.max(highest, chance(s, head));
+            highest = head == but ? highest : Math.max(highest, calibrated(said, head));
         }
         return highest;
     }
 
+    private float calibrated(float[] said, int head) {
+        return Calibration.logit(calibration.chances()[head], said[head]);
+    }
+
+    /**
+     * A quick look whether something is so little heard in a sentence, with no rule beside it, that its {@link #confidence}
+     * is surely less than {@code least}. Chances are turned into odds here by leaving out both steps, which costs no
+     * exponential and no logarithm and is off by no more than {@link #ROUGH}.
+     */
+    private boolean isSurelyBelow(int s, int category, float least) {
+        float[] weights = calibration.confidence()[category];
+        float own = bounded(calibrated(odds(s), category));
+        float rival = bounded(highestOdds(s, category));
+        float before = s > 0 ? bounded(calibrated(odds(s - 1), category)) : Float.NEGATIVE_INFINITY;
+        float after = s + 1 < odds.length ? bounded(calibrated(odds(s + 1), category)) : Float.NEGATIVE_INFINITY;
+        float beside = odds.length < 2 ? ALONE_BESIDE : Math.max(before, after);
+        float rough = weights[0] * own
+                + weights[3] * restOf(s)
+                + weights[4] * rival
+                + weights[5] * beside
+                + weights[Calibration.CONFIDENCE - 1];
+        float off = ROUGH * (1 + Math.abs(weights[0]) + Math.abs(weights[4]) + Math.abs(weights[5]));
+        return rough + off < least;
+    }
+
+    private static float bounded(float odds) {
+        return Math.min(Math.max(odds, -MOST_ODDS), MOST_ODDS);
+    }
+
+    private float restOf(int s) {
+        if (Float.isNaN(rests[s])) {
+            rests[s] = rest(s);
+        }
+        return rests[s];
+    }
+
     /** Whether that is to be taken at its word, with no rule beside it. */
     public boolean firmly(int s, Category category) {
-        return confidence(s, category, false) >= (isBare() ? FIRM_BARE : FIRM);
+        float least = isBare() ? FIRM_BARE_ODDS : FIRM_ODDS;
+        return !isSurelyBelow(s, category.ordinal(), least)
+                && confidence(s, category, false) >= (isBare() ? FIRM_BARE : FIRM);
     }
 
     /** Whether it bears out what a rule only suspects. */
     public boolean likely(int s, Category category) {
-        return confidence(s, category, false) >= LIKELY;
+        return !isSurelyBelow(s, category.ordinal(), LIKELY_ODDS)
+                && confidence(s, category, false) >= LIKELY;
     }
 
     /**
@@ -259,12 +316,12 @@ public final class Hearing {
     private float chance(int s, int head) {
         float[] known = chances[s];
         if (known == null) {
-            float[] said = odds(s);
             known = new float[Head.OF_SENTENCE];
-            for (int h = 0; h < known.length; h++) {
-                known[h] = Calibration.chance(calibration.chances()[h], said[h]);
-            }
+            Arrays.fill(known, Float.NaN);
             chances[s] = known;
+        }
+        if (Float.isNaN(known[head])) {
+            known[head] = Calibration.sigmoid(calibrated(odds(s), head));
         }
         return known[head];
     }
@@ -295,12 +352,7 @@ public final class Hearing {
         found.sentence(s);
         Table table = model.sentences();
         Arrays.fill(sums, 0);
-        for (int i = 0; i < found.count(); i++) {
-            int row = table.row(found.feature(i));
-            if (row >= 0) {
-                table.add(row, sums);
-            }
-        }
+        table.add(found, sums);
         float[] said = new float[Head.OF_SENTENCE];
         for (int h = 0; h < said.length; h++) {
             said[h] = table.odds(h, sums[h]);
@@ -321,12 +373,7 @@ public final class Hearing {
         found.draft(heard);
         Table table = model.drafts();
         int[] of = new int[Head.OF_DRAFT];
-        for (int i = 0; i < found.count(); i++) {
-            int row = table.row(found.feature(i));
-            if (row >= 0) {
-                table.add(row, of);
-            }
-        }
+        table.add(found, of);
         float[] said = new float[Head.OF_DRAFT];
         for (int h = 0; h < said.length; h++) {
             said[h] = table.odds(h, of[h]);
@@ -341,11 +388,18 @@ public final class Hearing {
     /** The highest chance of each head of the tone model over the sentences, uncalibrated. */
     float[] highest() {
         float[] heard = new float[Head.OF_SENTENCE];
+        if (text.sentences() == 0) {
+            return heard;
+        }
+        Arrays.fill(heard, Float.NEGATIVE_INFINITY);
         for (int s = 0; s < text.sentences(); s++) {
             float[] said = tone(s);
             for (int h = 0; h < heard.length; h++) {
-                heard[h] = Math.max(heard[h], Calibration.sigmoid(said[h]));
+                heard[h] = Math.max(heard[h], said[h]);
             }
+        }
+        for (int h = 0; h < heard.length; h++) {
+            heard[h] = Calibration.sigmoid(heard[h]); // rises with the odds: one is enough
         }
         return heard;
     }

@@ -4,10 +4,13 @@ import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A convolutional net over the words of a sentence (Y. Kim, "Convolutional Neural Networks for Sentence Classification",
@@ -40,22 +43,32 @@ final class Net {
     /** How many of these there are. */
     static final int SPECIAL = 4;
 
+    /** Longs in a row, and in the filters of one width at one place. */
+    private static final int LONGS = ROW / Long.BYTES;
+
+    private static final int WIDTH = FILTERS / Long.BYTES;
+
+    private static final long SIGNS = 0x8080808080808080L;
+    private static final long EVEN = 0x00FF00FF00FF00FFL;
+    private static final long TOPS = 0x8000800080008000L;
+
     private static final int QUIET = Integer.MIN_VALUE / 4;
+    private static final int ROWS_AT_ONCE = 200;
     private static final int MOST_ROWS = Character.MAX_VALUE;
     private static final int MOST_WORDS = 1_000_000;
 
-    private final int[] words;
+    private final Keys words;
     private final char[] rowOf;
-    private final byte[] rows;
+    /** The rows, eight numbers of a byte in each. */
+    private final long[] rows;
+
     private final float[] scale;
     private final float[] bias;
     private final float[][] dense;
     private final float[] offset;
-    private final int[] slots;
-    private final int mask;
 
     /**
-     * @param words the numbers of the words that it knows
+     * @param words the numbers of the words that it knows, rising
      * @param rowOf which row each of them has
      * @param rows the rows: for each width, for each place in it, one number a filter
      * @param scale for each filter what one unit of its numbers is worth
@@ -64,6 +77,10 @@ final class Net {
      * @param offset for each head what is added
      */
     Net(int[] words, char[] rowOf, byte[] rows, float[] scale, float[] bias, float[][] dense, float[] offset) {
+        this(new Keys(words), rowOf, longs(rows), scale, bias, dense, offset);
+    }
+
+    private Net(Keys words, char[] rowOf, long[] rows, float[] scale, float[] bias, float[][] dense, float[] offset) {
         this.words = words;
         this.rowOf = rowOf;
         this.rows = rows;
@@ -71,17 +88,12 @@ final class Net {
         this.bias = bias;
         this.dense = dense;
         this.offset = offset;
-        int size = Integer.highestOneBit(Math.max(8, words.length * 2 - 1)) * 2;
-        mask = size - 1;
-        slots = new int[2 * size];
-        for (int i = 0; i < words.length; i++) {
-            int at = slot(words[i]);
-            while (slots[2 * at + 1] != 0) {
-                at = (at + 1) & mask;
-            }
-            slots[2 * at] = words[i];
-            slots[2 * at + 1] = rowOf[i] + 1;
-        }
+    }
+
+    private static long[] longs(byte[] rows) {
+        long[] longs = new long[rows.length / Long.BYTES];
+        ByteBuffer.wrap(rows).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(longs);
+        return longs;
     }
 
     /** A net that says nothing. */
@@ -96,28 +108,35 @@ final class Net {
 
     /** How many words have a row of their own. */
     int size() {
-        return rows.length / ROW;
+        return rows.length / LONGS;
     }
 
-    private int slot(int word) {
-        return (word * 0x9E3779B9 >>> 7) & mask;
+    /** Number {@code i} of a row. */
+    private byte at(int row, int i) {
+        return (byte) (rows[row * LONGS + i / Long.BYTES] >>> Byte.SIZE * (i % Long.BYTES));
     }
 
     private int row(int word) {
-        int at = slot(word);
-        while (slots[2 * at + 1] != 0) {
-            if (slots[2 * at] == word) {
-                return slots[2 * at + 1] - 1;
-            }
-            at = (at + 1) & mask;
-        }
-        return UNKNOWN;
+        int place = words.find(word);
+        return place < 0 ? UNKNOWN : rowOf[place];
     }
 
     /** What the net has heard in a sentence; used again for the next. Belongs to one thread. */
     static final class Ear {
         private final int[] loudest = new int[ALL];
-        private final int[][] given = new int[WIDEST][ROW];
+        /** Used where no word stands in capitals: for each long of filters its even numbers, then its odd ones. */
+        private final long[] lanes = new long[2 * WIDEST * WIDTH];
+        /** Used where one does. */
+        private int @Nullable [][] given;
+
+        private int[][] given() {
+            int[][] made = given;
+            if (made == null) {
+                made = new int[WIDEST][ROW];
+                given = made;
+            }
+            return made;
+        }
     }
 
     /**
@@ -130,36 +149,14 @@ final class Net {
             return;
         }
         int[] loudest = ear.loudest;
-        Arrays.fill(loudest, QUIET);
-        int[] before = ear.given[0];
-        int[] last = ear.given[1];
-        int[] now = ear.given[2];
-        give(START, last);
-        for (int f = 0; f < FILTERS; f++) {
-            loudest[f] = last[f];
+        boolean capitals = false;
+        for (int t = from; t < to; t++) {
+            capitals |= text.is(t, Token.CAPS);
         }
-        boolean second = false;
-        for (int t = from; t <= to; t++) {
-            if (t == to) {
-                give(END, now);
-            } else {
-                give(row(numbers[t]), now);
-                if (text.is(t, Token.CAPS)) {
-                    for (int i = 0; i < ROW; i++) {
-                        now[i] += rows[CAPITALS * ROW + i];
-                    }
-                }
-            }
-            one(loudest, now);
-            two(loudest, last, now);
-            if (second) {
-                three(loudest, before, last, now);
-            }
-            second = true;
-            int[] spare = before;
-            before = last;
-            last = now;
-            now = spare;
+        if (capitals || to == from) {
+            loudest(text, numbers, from, to, ear);
+        } else {
+            loudest(numbers, from, to, ear);
         }
         for (int h = 0; h < odds.length; h++) {
             odds[h] += offset[h];
@@ -175,11 +172,109 @@ final class Net {
         }
     }
 
+    /** Finds the loudest place of each filter in a sentence in which words may stand in capitals. */
+    private void loudest(Text text, int[] numbers, int from, int to, Ear ear) {
+        int[] loudest = ear.loudest;
+        Arrays.fill(loudest, QUIET);
+        int[][] given = ear.given();
+        int[] before = given[0];
+        int[] last = given[1];
+        int[] now = given[2];
+        give(START, last);
+        for (int f = 0; f < FILTERS; f++) {
+            loudest[f] = last[f];
+        }
+        boolean second = false;
+        for (int t = from; t <= to; t++) {
+            if (t == to) {
+                give(END, now);
+            } else {
+                give(row(numbers[t]), now);
+                if (text.is(t, Token.CAPS)) {
+                    for (int i = 0; i < ROW; i++) {
+                        now[i] += at(CAPITALS, i);
+                    }
+                }
+            }
+            one(loudest, now);
+            two(loudest, last, now);
+            if (second) {
+                three(loudest, before, last, now);
+            }
+            second = true;
+            int[] spare = before;
+            before = last;
+            last = now;
+            now = spare;
+        }
+    }
+
+    /**
+     * The same where none does, four filters at a time: the numbers of a row are taken from a long as lanes of sixteen bits,
+     * each 128 too high, so that none is negative and sums do not reach from one lane into the next.
+     */
+    private void loudest(int[] numbers, int from, int to, Ear ear) {
+        long[] all = rows;
+        long[] loud = ear.lanes;
+        Arrays.fill(loud, 0);
+        int before = -1;
+        int last = START * LONGS;
+        for (int i = 0; i < WIDTH; i++) {
+            long one = all[last + i] ^ SIGNS;
+            loud[2 * i] = one & EVEN;
+            loud[2 * i + 1] = one >>> Byte.SIZE & EVEN;
+        }
+        for (int t = from; t <= to; t++) {
+            int now = (t == to ? END : row(numbers[t])) * LONGS;
+            for (int i = 0; i < WIDTH; i++) {
+                long one = all[now + i] ^ SIGNS;
+                louder(loud, i, one & EVEN, one >>> Byte.SIZE & EVEN);
+            }
+            for (int i = 0; i < WIDTH; i++) {
+                long first = all[last + WIDTH + i] ^ SIGNS;
+                long second = all[now + 2 * WIDTH + i] ^ SIGNS;
+                louder(
+                        loud,
+                        WIDTH + i,
+                        (first & EVEN) + (second & EVEN),
+                        (first >>> Byte.SIZE & EVEN) + (second >>> Byte.SIZE & EVEN));
+            }
+            for (int i = 0; i < WIDTH && before >= 0; i++) {
+                long first = all[before + 3 * WIDTH + i] ^ SIGNS;
+                long second = all[last + 4 * WIDTH + i] ^ SIGNS;
+                long third = all[now + 5 * WIDTH + i] ^ SIGNS;
+                louder(
+                        loud,
+                        2 * WIDTH + i,
+                        (first & EVEN) + (second & EVEN) + (third & EVEN),
+                        (first >>> Byte.SIZE & EVEN)
+                                + (second >>> Byte.SIZE & EVEN)
+                                + (third >>> Byte.SIZE & EVEN));
+            }
+            before = last;
+            last = now;
+        }
+        for (int f = 0; f < ALL; f++) {
+            int place = f % Long.BYTES;
+            long lanes = loud[2 * (f / Long.BYTES) + place % 2];
+            ear.loudest[f] = (int) (lanes >>> Short.SIZE * (place / 2) & 0xFFFF) - (f / FILTERS + 1) * (Byte.MAX_VALUE + 1);
+        }
+    }
+
+    private static void louder(long[] loud, int i, long even, long odd) {
+        loud[2 * i] = max(loud[2 * i], even);
+        loud[2 * i + 1] = max(loud[2 * i + 1], odd);
+    }
+
+    /** The higher number in each lane; all are less than 2^15. */
+    private static long max(long a, long b) {
+        long notLess = (a | TOPS) - b & TOPS;
+        return b ^ (a ^ b) & notLess - (notLess >>> Short.SIZE - 1);
+    }
+
     private void give(int row, int[] to) {
-        byte[] all = rows;
-        int at = row * ROW;
         for (int i = 0; i < ROW; i++) {
-            to[i] = all[at + i];
+            to[i] = at(row, i);
         }
     }
 
@@ -226,7 +321,7 @@ final class Net {
                 for (int p = 0; p + width <= row.length; p++) {
                     int sum = 0;
                     for (int j = 0; j < width; j++) {
-                        sum += rows[row[p + j] * ROW + places + j * FILTERS + f];
+                        sum += at(row[p + j], places + j * FILTERS + f);
                     }
                     if (sum > loudest) {
                         loudest = sum;
@@ -248,20 +343,18 @@ final class Net {
     }
 
     void write(DataOutputStream out) throws IOException {
-        out.writeInt(words.length);
+        out.writeInt(words.size());
         out.writeInt(size());
         if (isNone()) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.allocate(words.length * (Integer.BYTES + Character.BYTES));
-        for (int word : words) {
-            bytes.putInt(word);
-        }
-        for (char row : rowOf) {
-            bytes.putChar(row);
-        }
+        out.write(words.bytes());
+        ByteBuffer bytes = ByteBuffer.allocate(rowOf.length * Character.BYTES);
+        bytes.asCharBuffer().put(rowOf);
         out.write(bytes.array());
-        out.write(rows);
+        ByteBuffer numbers = ByteBuffer.allocate(rows.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.asLongBuffer().put(rows);
+        out.write(numbers.array());
         for (int f = 0; f < ALL; f++) {
             out.writeFloat(scale[f]);
             out.writeFloat(bias[f]);
@@ -283,17 +376,18 @@ final class Net {
         if (known < 0 || known > MOST_WORDS || count < SPECIAL || count > MOST_ROWS) {
             throw new IOException("not a tone model, or a broken one: " + known + " words, " + count + " rows");
         }
-        byte[] numbers = in.readNBytes(known * (Integer.BYTES + Character.BYTES));
-        byte[] rows = in.readNBytes(count * ROW);
-        if (rows.length < count * ROW) {
-            throw new EOFException();
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(numbers);
-        int[] words = new int[known];
-        bytes.asIntBuffer().get(words);
-        bytes.position(known * Integer.BYTES);
+        Keys words = Keys.read(in, known);
         char[] rowOf = new char[known];
-        bytes.asCharBuffer().get(rowOf);
+        ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES)).asCharBuffer().get(rowOf);
+        long[] rows = new long[count * LONGS];
+        byte[] piece = new byte[ROWS_AT_ONCE * ROW];
+        LongBuffer read = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+        for (int row = 0; row < count; ) {
+            int some = Math.min(count - row, ROWS_AT_ONCE);
+            in.readFully(piece, 0, some * ROW);
+            read.get(0, rows, row * LONGS, some * LONGS);
+            row += some;
+        }
         for (char row : rowOf) {
             if (row >= count) {
                 throw new IOException("a broken tone model: a word without a row");
@@ -303,16 +397,15 @@ final class Net {
         float[] bias = new float[ALL];
         float[][] dense = new float[ALL][Head.OF_SENTENCE];
         float[] offset = new float[Head.OF_SENTENCE];
+        FloatBuffer floats = ByteBuffer.wrap(
+                        Keys.readBytes(in, Float.BYTES * (ALL * (2 + Head.OF_SENTENCE) + Head.OF_SENTENCE)))
+                .asFloatBuffer();
         for (int f = 0; f < ALL; f++) {
-            scale[f] = in.readFloat();
-            bias[f] = in.readFloat();
-            for (int h = 0; h < Head.OF_SENTENCE; h++) {
-                dense[f][h] = in.readFloat();
-            }
+            scale[f] = floats.get();
+            bias[f] = floats.get();
+            floats.get(dense[f]);
         }
-        for (int h = 0; h < Head.OF_SENTENCE; h++) {
-            offset[h] = in.readFloat();
-        }
+        floats.get(offset);
         return new Net(words, rowOf, rows, scale, bias, dense, offset);
     }
 }

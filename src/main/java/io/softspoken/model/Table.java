@@ -2,68 +2,90 @@ package io.softspoken.model;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
- * Features and what each weighs for each head: a flat hash table over rows of small whole numbers, so that a feature
- * costs two looks into memory and no object. A number stands for its square with its sign, so that one byte tells small
+ * Features and what each weighs for each head: rows of small whole numbers, so that a feature costs a few looks into memory
+ * and no object. A number stands for its square with its sign, so that one byte tells small
  * weights apart as well as large ones. Immutable.
  */
 final class Table {
+    /** So many bits for each feature tell which may be known. */
+    private static final int BITS = 8;
+
     private final int heads;
-    private final int[] keys;
+    private final Keys keys;
     private final byte[] rows;
     private final float[] scale;
     private final float[] bias;
-    private final int[] slots;
-    private final int mask;
+    /**
+     * A bit for each feature that is known, and by chance for one in ten of the others: most pairs and triples of words are
+     * in no model, and this is small enough to stay near the processor.
+     */
+    private final long[] likely;
+
+    private final int likelyMask;
 
     /**
-     * @param keys the features, each once
+     * @param keys the features, rising
      * @param rows for each feature one number a head, all in a row
      * @param scale what one unit of the square of a head's numbers is worth
      * @param bias what a head says of nothing
      */
     Table(int[] keys, byte[] rows, float[] scale, float[] bias) {
+        this(new Keys(keys), rows, scale, bias);
+    }
+
+    private Table(Keys keys, byte[] rows, float[] scale, float[] bias) {
         this.keys = keys;
         this.rows = rows;
         this.scale = scale;
         this.bias = bias;
         heads = scale.length;
-        int size = Integer.highestOneBit(Math.max(8, keys.length * 2 - 1)) * 2;
-        mask = size - 1;
-        // Feature and row side by side, so that both come with one line of memory.
-        slots = new int[2 * size];
-        for (int i = 0; i < keys.length; i++) {
-            int at = keys[i] & mask;
-            while (slots[2 * at + 1] != 0) {
-                at = (at + 1) & mask;
-            }
-            slots[2 * at] = keys[i];
-            slots[2 * at + 1] = i + 1;
+        int bits = Integer.highestOneBit(Math.max(Long.SIZE, BITS * keys.size() - 1)) * 2;
+        likely = new long[bits / Long.SIZE];
+        likelyMask = bits - 1;
+        for (int from = 0; from < keys.size(); from += Keys.FEW) {
+            note(from, Math.min(from + Keys.FEW, keys.size()));
+        }
+    }
+
+    private void note(int from, int to) {
+        for (int i = from; i < to; i++) {
+            int key = keys.get(i);
+            likely[(key & likelyMask) / Long.SIZE] |= 1L << key;
         }
     }
 
     /** Where the numbers of a feature begin in the rows; -1 if it is not known. */
     int row(int feature) {
-        int at = feature & mask;
-        while (slots[2 * at + 1] != 0) {
-            if (slots[2 * at] == feature) {
-                return (slots[2 * at + 1] - 1) * heads;
-            }
-            at = (at + 1) & mask;
+        if ((likely[(feature & likelyMask) / Long.SIZE] >>> feature & 1) == 0) {
+            return -1;
         }
-        return -1;
+        int place = keys.find(feature);
+        return place < 0 ? -1 : place * heads;
     }
 
-    /** Adds the numbers of a row to {@code sums}, one for each head. */
-    void add(int row, int[] sums) {
+    /**
+     * Adds the numbers of the known features that were read to {@code sums}, one for each head. First all are looked for,
+     * then all are added: so memory is asked for many at once.
+     */
+    void add(Features found, int[] sums) {
+        int[] at = found.scratch();
+        int known = 0;
+        for (int i = 0; i < found.count(); i++) {
+            int row = row(found.feature(i));
+            if (row >= 0) {
+                at[known++] = row;
+            }
+        }
         byte[] all = rows;
-        for (int h = 0; h < sums.length; h++) {
-            int root = all[row + h];
-            sums[h] += root * Math.abs(root);
+        for (int k = 0; k < known; k++) {
+            int row = at[k];
+            for (int h = 0; h < sums.length; h++) {
+                int root = all[row + h];
+                sums[h] += root * Math.abs(root);
+            }
         }
     }
 
@@ -84,15 +106,13 @@ final class Table {
 
     /** How many features it knows. */
     int size() {
-        return keys.length;
+        return keys.size();
     }
 
     void write(DataOutputStream out) throws IOException {
         out.writeInt(heads);
-        out.writeInt(keys.length);
-        ByteBuffer bytes = ByteBuffer.allocate(keys.length * Integer.BYTES);
-        bytes.asIntBuffer().put(keys);
-        out.write(bytes.array());
+        out.writeInt(keys.size());
+        out.write(keys.bytes());
         out.write(rows);
         for (int h = 0; h < heads; h++) {
             out.writeFloat(scale[h]);
@@ -106,12 +126,8 @@ final class Table {
         if (heads < 1 || heads > 64 || size < 0 || size > ToneModel.MOST_FEATURES) {
             throw new IOException("not a tone model, or a broken one: " + size + " features, " + heads + " heads");
         }
-        int[] keys = new int[size];
-        ByteBuffer.wrap(in.readNBytes(size * Integer.BYTES)).asIntBuffer().get(keys);
-        byte[] rows = in.readNBytes(size * heads);
-        if (rows.length < size * heads) {
-            throw new EOFException();
-        }
+        Keys keys = Keys.read(in, size);
+        byte[] rows = Keys.readBytes(in, size * heads);
         float[] scale = new float[heads];
         float[] bias = new float[heads];
         for (int h = 0; h < heads; h++) {

@@ -58,6 +58,16 @@ record Conditions(
         }
     }
 
+    /** Whether one of the limits is of that measure. */
+    boolean measures(Measure measure) {
+        for (Limit limit : limits) {
+            if (limit.measure() == measure) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static final Conditions NONE = new Conditions(
             false, false, null, Place.ANYWHERE, null, List.of(), List.of(), List.of(), Heard.NOT_UNLIKELY);
 

@@ -116,6 +116,11 @@ public final class Inflection {
             "enrol",
             "fulfil");
 
+    /** Verbs that end like a past form and are none. */
+    private static final Set<String> LIKE_PAST = Set.of(
+            "embed", "shred", "sled", "need", "seed", "weed", "heed", "feed", "speed", "breed", "bleed", "exceed", "proceed", "succeed", "overfeed",
+            "deed", "indeed");
+
     private static final Map<String, String[]> VERBS = new HashMap<>();
     private static final Map<String, List<String>> SETS = new HashMap<>();
     private static final Map<String, String> BASES = new HashMap<>();
@@ -271,6 +276,15 @@ public final class Inflection {
         if (word.endsWith("ies") && word.length() > 4 || word.endsWith("ied") && word.length() > 4) {
             return word.substring(0, word.length() - 3) + "y";
         }
+        if (LIKE_PAST.contains(word)) {
+            return word;
+        }
+        if (word.endsWith("ied") || word.endsWith("eed")) {
+            return word.substring(0, word.length() - 1); // tied, agreed
+        }
+        if (word.endsWith("ying") && word.length() == 5) {
+            return word.charAt(0) + "ie"; // dying, tying
+        }
         if (word.endsWith("ing") && word.length() > 4) {
             String stem = word.substring(0, word.length() - 3);
             String irregular = BASES.get(stem);
@@ -286,7 +300,7 @@ public final class Inflection {
                 || word.endsWith("zzes")) {
             return word.substring(0, word.length() - 2);
         }
-        if (word.endsWith("s") && !word.endsWith("ss") && word.length() > 3) {
+        if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && word.length() > 3) {
             return word.substring(0, word.length() - 1);
         }
         return word;
@@ -310,7 +324,7 @@ public final class Inflection {
 
     private static boolean needsE(String stem) {
         int n = stem.length();
-        if (n < 2) {
+        if (n < 2 || stem.equals("focus")) {
             return false;
         }
         char last = stem.charAt(n - 1);
@@ -318,7 +332,7 @@ public final class Inflection {
         if (last == 'v'
                 || last == 'u'
                 || last == 'c'
-                || last == 'z'
+                || last == 'z' && !stem.endsWith("zz")
                 || tail.equals("dg")
                 || tail.equals("rg")
                 || tail.equals("ng") && stem.endsWith("ang")
@@ -328,6 +342,7 @@ public final class Inflection {
                         && !stem.endsWith("oat")
                         && !stem.endsWith("rmat")
                 || tail.equals("us")
+                || tail.equals("ps")
                 || tail.equals("ls") && n > 3
                 || tail.equals("rs")
                 || tail.equals("ns")
@@ -338,7 +353,8 @@ public final class Inflection {
                 || tail.equals("gl")) {
             return true;
         }
-        if (stem.endsWith("stor") || stem.endsWith("gnor") || stem.endsWith("plor") || stem.endsWith("scor")) {
+        if (stem.endsWith("stor") || stem.endsWith("gnor") || stem.endsWith("plor") || stem.endsWith("scor")
+                || stem.endsWith("quir") || stem.endsWith("creat")) {
             return true;
         }
         // short stem vowel + one consonant: mak, clos, schedul, clos, saf; but not check, help, explain, need

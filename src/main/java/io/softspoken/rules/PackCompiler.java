@@ -1,8 +1,8 @@
 package io.softspoken.rules;
 
 import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -33,8 +33,7 @@ public final class PackCompiler {
         }
         Files.createDirectories(out);
         Path compiled = out.resolve(Packs.COMPILED);
-        try (DataOutputStream stream =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(compiled)))) {
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(compiled))) {
             ProgramFile.write(program, stream);
         }
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(out.resolve(Packs.SOURCES)));

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -353,7 +354,7 @@ public final class PackReader {
         for (String written : terms.allowed()) {
             allowedWords.addAll(Tokenizer.words(written));
         }
-        PatternCompiler.Compiled compiled = compiler.finish(allowedWords);
+        PatternCompiler.Compiled compiled = compiler.finish(allowedWords, sought(rules, acts, dues));
         Set<Integer> allowedNumbers = new HashSet<>();
         allowedWords.forEach(word -> allowedNumbers.add(compiled.vocabulary().number(word)));
         return new Program(
@@ -368,6 +369,31 @@ public final class PackReader {
                 dues,
                 new Glossary(Map.copyOf(termOf), Set.copyOf(allowedNumbers)),
                 HexFormat.of().formatHex(digest.digest(), 0, 4));
+    }
+
+    /** The patterns to be looked for: all but those that silence others, which are tried where another was found. */
+    private static BitSet sought(List<Rule> rules, List<PendingAct> acts, List<Program.Owed> owed) {
+        BitSet sought = new BitSet();
+        for (Rule rule : rules) {
+            for (Rule.Variant variant : rule.variants()) {
+                if (variant.pattern() >= 0) {
+                    sought.set(variant.pattern());
+                }
+            }
+        }
+        for (PendingAct act : acts) {
+            for (int pattern : act.patterns()) {
+                sought.set(pattern);
+            }
+        }
+        for (Program.Owed one : owed) {
+            for (Program.Offer offer : one.offers()) {
+                if (offer.pattern() >= 0) {
+                    sought.set(offer.pattern());
+                }
+            }
+        }
+        return sought;
     }
 
     /**

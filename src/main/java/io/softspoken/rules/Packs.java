@@ -1,7 +1,5 @@
 package io.softspoken.rules;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +42,7 @@ public final class Packs {
             if (in == null) {
                 throw new IllegalStateException("the compiled packs are not in the jar: " + COMPILED);
             }
-            return ProgramFile.read(new DataInputStream(new BufferedInputStream(in, 1 << 16)));
+            return ProgramFile.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

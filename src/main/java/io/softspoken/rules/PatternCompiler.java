@@ -2,6 +2,7 @@ package io.softspoken.rules;
 
 import io.softspoken.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,7 +48,13 @@ final class PatternCompiler {
     /** What {@link #finish} makes. */
     record Compiled(Vocabulary vocabulary, Automaton automaton, int[][] sets, List<Code> codes) {}
 
-    Compiled finish(Iterable<String> furtherWords) {
+    /**
+     * Numbers the words and makes automaton and code.
+     *
+     * @param furtherWords words that are to have a number though no pattern speaks of them
+     * @param sought the patterns that the automaton finds; the others have code alone
+     */
+    Compiled finish(Iterable<String> furtherWords, BitSet sought) {
         TreeSet<String> words = new TreeSet<>(List.of(
                 ".", "!", "!!", "?", "?!", ":", ";", "…", "—", "and", "%", "not", "never", "no", "without", "hardly"));
         furtherWords.forEach(words::add);
@@ -58,7 +65,9 @@ final class PatternCompiler {
         Builder builder = new Builder(vocabulary);
         List<Code> codes = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
-            builder.pattern(i, patterns.get(i));
+            if (sought.get(i)) {
+                builder.pattern(i, patterns.get(i));
+            }
             codes.add(new Emitter(builder).code(patterns.get(i)));
         }
         return new Compiled(vocabulary, builder.automaton(), builder.sets.toArray(new int[0][]), codes);
@@ -128,8 +137,57 @@ final class PatternCompiler {
         return node instanceof Node.Optional optional && beginsOpen(optional.part());
     }
 
+    /**
+     * How many words may stand in a match before the first that the automaton tells from others.
+     *
+     * @param longest the most
+     * @param through the most where the whole of it is of such words; -1 if it is not
+     */
+    private record Lead(int longest, int through) {
+        static Lead of(Node node) {
+            if (node instanceof Node.Gap gap) {
+                return new Lead(gap.longest(), gap.longest());
+            }
+            if (node instanceof Node.Any
+                    || node instanceof Node.Not
+                    || node instanceof Node.Kind kind && kind.kind().isTagged()) {
+                return new Lead(1, 1);
+            }
+            if (node instanceof Node.Sequence sequence) {
+                int longest = 0;
+                int through = 0;
+                for (Node part : sequence.parts()) {
+                    Lead of = of(part);
+                    longest = Math.max(longest, through + of.longest);
+                    if (of.through < 0) {
+                        return new Lead(longest, -1);
+                    }
+                    through += of.through;
+                }
+                return new Lead(longest, through);
+            }
+            if (node instanceof Node.Choice choice) {
+                List<Lead> ways = choice.ways().stream().map(Lead::of).toList();
+                return new Lead(
+                        ways.stream().mapToInt(Lead::longest).max().orElse(0),
+                        ways.stream().mapToInt(Lead::through).max().orElse(0));
+            }
+            if (node instanceof Node.Optional optional) {
+                Lead of = of(optional.part());
+                return new Lead(of.longest, Math.max(0, of.through));
+            }
+            if (node instanceof Node.Capture capture) {
+                return of(capture.part());
+            }
+            return new Lead(0, node instanceof Node.Words || node instanceof Node.Kind ? -1 : 0);
+        }
+    }
+
     /** The automaton under construction. */
     private static final class Builder {
+        private static final int ANYWHERE = 0;
+        private static final int AT_START = 1;
+
         private record Step(List<Integer> from, List<String> symbol) {}
 
         private final Vocabulary vocabulary;
@@ -141,6 +199,7 @@ final class PatternCompiler {
         private final List<TreeSet<Integer>> anyEdges = new ArrayList<>();
         private final List<TreeMap<Integer, TreeSet<Integer>>> kindEdges = new ArrayList<>();
         private final List<TreeSet<Integer>> accepts = new ArrayList<>();
+        private final Map<Integer, Integer> leads = new HashMap<>();
 
         Builder(Vocabulary vocabulary) {
             this.vocabulary = vocabulary;
@@ -172,9 +231,10 @@ final class PatternCompiler {
             while (begin instanceof Node.Sequence sequence) {
                 begin = sequence.parts().get(0);
             }
-            List<Integer> root = List.of(begin instanceof Node.Start ? Automaton.AT_START : Automaton.ANYWHERE);
-            for (int state : follow(node, root)) {
-                if (state > Automaton.AT_START) {
+            boolean atStart = begin instanceof Node.Start;
+            leads.put(number, atStart ? 0 : Lead.of(node).longest());
+            for (int state : follow(node, List.of(atStart ? AT_START : ANYWHERE))) {
+                if (state > AT_START) {
                     accepts.get(state).add(number);
                 }
             }
@@ -188,13 +248,13 @@ final class PatternCompiler {
                 return guarded(from, kind.kind().flag());
             }
             if (node instanceof Node.Kind || node instanceof Node.Not || node instanceof Node.Any) {
-                return step(from, ANY_WORD);
+                return any(from);
             }
             if (node instanceof Node.Gap gap) {
                 TreeSet<Integer> all = new TreeSet<>(from);
                 List<Integer> last = from;
                 for (int i = 0; i < gap.longest(); i++) {
-                    last = step(last, ANY_WORD);
+                    last = any(last);
                     all.addAll(last);
                 }
                 return List.copyOf(all);
@@ -222,6 +282,23 @@ final class PatternCompiler {
                 return follow(capture.part(), from);
             }
             return from; // start, end, break: proved by the code
+        }
+
+        /**
+         * A step by any word at the beginning of a pattern is none: such a pattern would be alive at every word. It is
+         * walked from its first word that is told, and what may stand before that ({@link Lead}) is left to the proof.
+         */
+        private List<Integer> any(List<Integer> from) {
+            if (!from.contains(ANYWHERE)) {
+                return step(from, ANY_WORD);
+            }
+            TreeSet<Integer> all = new TreeSet<>(List.of(ANYWHERE));
+            List<Integer> others =
+                    from.stream().filter(state -> state != ANYWHERE).toList();
+            if (!others.isEmpty()) {
+                all.addAll(step(others, ANY_WORD));
+            }
+            return List.copyOf(all);
         }
 
         private List<Integer> step(List<Integer> from, List<String> symbol) {
@@ -273,35 +350,45 @@ final class PatternCompiler {
         }
 
         Automaton automaton() {
-            Runs targets = new Runs();
-            int[] begins = new int[edges.size() + 1];
-            int[] words = new int[edges.stream().mapToInt(Map::size).sum()];
-            int[] values = new int[words.length];
-            int n = 0;
-            for (int state = 0; state < edges.size(); state++) {
-                begins[state] = n;
-                for (Map.Entry<Integer, TreeSet<Integer>> edge : new TreeMap<>(edges.get(state)).entrySet()) {
-                    words[n] = edge.getKey();
-                    values[n++] = targets.run(edge.getValue());
-                }
+            int[] at = new int[edges.size()];
+            int cells = 0;
+            for (int state = 0; state < at.length; state++) {
+                at[state] = cells;
+                cells += Automaton.size(edges.get(state).size());
             }
-            begins[edges.size()] = n;
-            int[] any = new int[edges.size()];
-            int[] kinds = new int[edges.size()];
+            Runs targets = new Runs();
             Runs guarded = new Runs();
             Runs accepted = new Runs();
-            int[] accepting = new int[edges.size()];
-            for (int state = 0; state < any.length; state++) {
-                any[state] = targets.run(anyEdges.get(state));
+            int[] all = new int[cells];
+            for (int state = 0; state < at.length; state++) {
+                TreeMap<Integer, TreeSet<Integer>> sorted = new TreeMap<>(edges.get(state));
                 List<Integer> pairs = new ArrayList<>();
                 kindEdges
                         .get(state)
-                        .forEach((flag, reached) -> reached.forEach(target -> pairs.addAll(List.of(flag, target))));
-                kinds[state] = guarded.run(pairs);
-                accepting[state] = accepted.run(accepts.get(state));
+                        .forEach((flag, reached) -> reached.forEach(target -> pairs.addAll(List.of(flag, at[target]))));
+                List<Integer> patterns = new ArrayList<>();
+                accepts.get(state).forEach(pattern -> patterns.addAll(List.of(pattern, leads.get(pattern))));
+                Automaton.put(
+                        all,
+                        at[state],
+                        state,
+                        lead(anyEdges.get(state), at, targets),
+                        guarded.run(pairs),
+                        accepted.run(patterns),
+                        sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                        sorted.values().stream()
+                                .mapToInt(reached -> lead(reached, at, targets))
+                                .toArray());
             }
-            return new Automaton(
-                    begins, words, values, targets.array(), any, kinds, guarded.array(), accepting, accepted.array());
+            return new Automaton(at.length, all, targets.array(), guarded.array(), accepted.array());
+        }
+
+        /** States as the automaton tells where something leads. */
+        private static int lead(Collection<Integer> states, int[] at, Runs targets) {
+            List<Integer> placed = states.stream().map(state -> at[state]).toList();
+            return placed.isEmpty()
+                    ? Automaton.NOWHERE
+                    : placed.size() == 1 ? placed.get(0) : ~targets.run(placed);
         }
     }
 

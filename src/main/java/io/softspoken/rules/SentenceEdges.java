@@ -107,7 +107,7 @@ final class SentenceEdges {
         sentence = s;
         first = text.first(s);
         last = text.last(s);
-        leadEnd = lead();
+        leadEnd = -1;
     }
 
     /** One past the words at the beginning of the sentence that do not count. */
@@ -156,10 +156,14 @@ final class SentenceEdges {
     }
 
     boolean starts(int t) {
-        if (t <= leadEnd && t >= first) {
+        if (t < first || t > last) {
+            return false;
+        }
+        if (t == first || text.is(t - 1, Token.PUNCTUATION)) {
             return true;
         }
-        return t > first && t <= last && text.is(t - 1, Token.PUNCTUATION);
+        leadEnd = leadEnd < 0 ? lead() : leadEnd; // it takes words to be made, and is seldom asked
+        return t <= leadEnd;
     }
 
     boolean ends(int t) {

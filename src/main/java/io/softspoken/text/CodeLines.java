@@ -86,6 +86,9 @@ final class CodeLines {
     private static final Set<String> PROMPTS =
             Set.of("mysql>", "sqlite>", "irb>", "ftp>", "telnet>", "sftp>", "mongo>", "PS>", "SQL>", "MariaDB");
 
+    /** Where a time stamp has a digit at the latest: "Mon Nov 23 10:12:07". */
+    private static final int LATEST_DIGIT = 8;
+
     private CodeLines() {}
 
     /**
@@ -166,6 +169,9 @@ final class CodeLines {
         if (bare.length() < 8) {
             return false;
         }
+        if (!hasDigit(bare, LATEST_DIGIT)) {
+            return isEntry(line);
+        }
         String shape = shape(bare.substring(0, Math.min(24, bare.length())));
         boolean stamped = shape.startsWith("0000-00-00 00:00:00")
                 || shape.startsWith("0000-00-00A00:00")
@@ -186,9 +192,21 @@ final class CodeLines {
         if (shape.startsWith("0000-00-00 00:00") || shape.startsWith("00:00:00 ")) {
             return hasLevel(line);
         }
-        return shape.startsWith("000 0.0.0 ")
-                || shape.startsWith("000-0.0.0 ")
-                || line.startsWith("[ERROR]")
+        return shape.startsWith("000 0.0.0 ") || shape.startsWith("000-0.0.0 ") || isEntry(line);
+    }
+
+    private static boolean hasDigit(String s, int upTo) {
+        for (int i = 0; i < s.length() && i <= upTo; i++) {
+            if (s.charAt(i) >= '0' && s.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An entry that has no time before it. */
+    private static boolean isEntry(String line) {
+        return line.startsWith("[ERROR]")
                 || line.startsWith("[WARN")
                 || line.startsWith("[INFO]")
                 || line.startsWith("[DEBUG]")
@@ -230,7 +248,6 @@ final class CodeLines {
                 || line.endsWith(");")
                 || last == '{'
                         && line.length() > 3
-                        && "({[]})=".chars().anyMatch(c -> line.indexOf(c) >= 0)
                         && line.indexOf('(') > 0
                 || line.startsWith("SELECT ") && line.contains(" FROM ");
     }

@@ -90,6 +90,8 @@ final class LetterWords {
             "good luck",
             "bye",
             "bye for now");
+    private static final Set<String> CLOSING = Set.copyOf(CLOSINGS);
+
     static final List<String> DEVICE = List.of(
             "sent from my ",
             "sent from mail for",
@@ -447,4 +449,9 @@ final class LetterWords {
             "von");
 
     private LetterWords() {}
+
+    /** Whether a line in small letters is one of {@link #CLOSINGS}. */
+    static boolean isClosing(String low) {
+        return CLOSING.contains(low);
+    }
 }

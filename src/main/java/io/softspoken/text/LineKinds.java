@@ -31,6 +31,8 @@ final class LineKinds {
     /** Each line without the blanks around it, once it was asked for. */
     private final @Nullable String[] stripped;
 
+    private final @Nullable String[] small;
+
     private int signaturesTried;
 
     LineKinds(String text, List<Line> lines) {
@@ -38,6 +40,7 @@ final class LineKinds {
         this.lines = lines;
         this.kinds = new Kind[lines.size()];
         this.stripped = new String[lines.size()];
+        this.small = new String[lines.size()];
         Arrays.fill(kinds, Kind.OWN);
     }
 
@@ -62,7 +65,29 @@ final class LineKinds {
     }
 
     private String low(int i) {
-        return line(i).toLowerCase(Locale.ROOT);
+        String known = small[i];
+        if (known == null) {
+            known = line(i).toLowerCase(Locale.ROOT);
+            small[i] = known;
+        }
+        return known;
+    }
+
+    private static boolean startsWithOne(String low, List<String> beginnings) {
+        for (String beginning : beginnings) {
+            if (low.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int held(String low, List<String> phrases) {
+        int held = 0;
+        for (String phrase : phrases) {
+            held += low.contains(phrase) ? 1 : 0;
+        }
+        return held;
     }
 
     private static String unemphasised(String low) {
@@ -234,13 +259,14 @@ final class LineKinds {
                 return;
             }
             boolean company = start.contains("registered") || start.contains("vat ");
-            if (!company && LetterWords.FOOTERS.stream().noneMatch(start::startsWith)) {
+            boolean opens = startsWithOne(start, LetterWords.FOOTERS);
+            if (!company && !opens) {
                 continue;
             }
             String paragraph = paragraph(i, end);
-            long signs = LetterWords.LEGAL.stream().filter(paragraph::contains).count();
+            int signs = held(paragraph, LetterWords.LEGAL);
             boolean alone = start.startsWith("please consider the environment") || start.startsWith("think before you");
-            if (company && LetterWords.FOOTERS.stream().noneMatch(start::startsWith) && signs < 3) {
+            if (company && !opens && signs < 3) {
                 continue;
             }
             if (signs >= 2 || alone || signs == 1 && paragraph.startsWith("registered office")) {
@@ -263,7 +289,12 @@ final class LineKinds {
 
     private boolean dashes(int i) {
         String line = line(i);
-        return line.length() > 1 && line.chars().allMatch(c -> "-_=*".indexOf(c) >= 0);
+        for (int c = 0; c < line.length(); c++) {
+            if ("-_=*".indexOf(line.charAt(c)) < 0) {
+                return false;
+            }
+        }
+        return line.length() > 1;
     }
 
     /** Signatures may stand in every stretch of own lines between quoted ones. */
@@ -301,16 +332,16 @@ final class LineKinds {
         if (at.end() - at.start() > 80) {
             return false;
         }
-        String raw = at.of(text);
-        if (raw.equals("-- ")) {
+        if (at.end() - at.start() == 3 && text.startsWith("-- ", at.start())) {
             return true;
         }
-        if (i > 0 && (raw.strip().equals("--") || raw.strip().equals("—"))) {
+        String line = line(i);
+        if (i > 0 && (line.equals("--") || line.equals("—"))) {
             return contact(i + 1, end, true);
         }
         String low = unemphasised(low(i));
-        return LetterWords.DEVICE.stream().anyMatch(low::startsWith)
-                && LetterWords.DEVICES.stream().anyMatch(low::contains)
+        return startsWithOne(low, LetterWords.DEVICE)
+                && held(low, LetterWords.DEVICES) > 0
                 && contact(i + 1, end, true);
     }
 
@@ -325,7 +356,7 @@ final class LineKinds {
                 mark(i + 1, end, Kind.SIGNATURE);
                 return body;
             }
-            body += isGreeting(i) && body == 0 ? 0 : 1;
+            body += body == 0 && isGreeting(i) ? 0 : 1;
         }
         return bareName(from, end) ? body - 1 : body;
     }
@@ -429,8 +460,8 @@ final class LineKinds {
                 comma > 0 && SignatureLines.isName(line(i).substring(comma + 1).strip())
                         ? bare.substring(0, comma)
                         : bare;
-        return LetterWords.CLOSINGS.contains(bare)
-                || LetterWords.CLOSINGS.contains(beforeComma)
+        return LetterWords.isClosing(bare)
+                || LetterWords.isClosing(beforeComma)
                 || SignatureLines.opensWithClosing(bare);
     }
 
@@ -450,11 +481,14 @@ final class LineKinds {
         if (line.length() > 60) {
             return false;
         }
+        char last = line.charAt(line.length() - 1);
+        if (last == '.' || last == '?') {
+            return false; // a greeting ends in a letter or another mark, and most lines in one of these
+        }
         String[] words = BETWEEN_WORDS.split(line);
         if (words.length == 0 || words.length > 6) {
             return false;
         }
-        char last = line.charAt(line.length() - 1);
         boolean closed = ",!:–-".indexOf(last) >= 0 || Character.isLetter(last);
         boolean greets = LetterWords.GREETINGS.contains(words[0].toLowerCase(Locale.ROOT))
                 && (words.length > 1 || last == ',' || last == '!');

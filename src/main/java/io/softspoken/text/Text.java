@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  * TextReader}, read by the matcher and the judge. Belongs to one check and so to one thread.
  */
 public final class Text {
+    /** Few texts have more tokens than one for so many characters. */
+    private static final int LETTERS_A_WORD = 4;
+
+    private static final int FEW = 8;
+    private static final int MANY = 1_000;
+
     final String words;
     int tokens;
-    int[] start = new int[64];
-    int[] end = new int[64];
-    int[] word = new int[64];
-    int[] flags = new int[64];
+    int[] start;
+    int[] end;
+    int[] word;
+    int[] flags;
     int sentences;
     int[] first = new int[16];
     int[] last = new int[16];
@@ -27,6 +33,11 @@ public final class Text {
 
     Text(String words) {
         this.words = words;
+        int expected = Math.min(words.length() / LETTERS_A_WORD + FEW, MANY);
+        start = new int[expected];
+        end = new int[expected];
+        word = new int[expected];
+        flags = new int[expected];
     }
 
     /** The visible words of the draft, quoted mail and all; every offset is a place in it. */

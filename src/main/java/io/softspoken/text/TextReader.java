@@ -142,7 +142,7 @@ public final class TextReader {
         boolean any = false;
         tokenizer.paragraph(to);
         while (begin < to) {
-            int piece = Math.min(to, begin + LONGEST_PARAGRAPH);
+            int piece = pieceEnd(s, begin, to);
             int[] ends = Sentences.ends(s.subSequence(begin, piece));
             int at = begin;
             for (int k = 0; k <= ends.length; k++) {
@@ -156,6 +156,18 @@ public final class TextReader {
             begin = piece;
         }
         return any;
+    }
+
+    /** As much as may be read at once; a word stays whole unless it is longer than that. */
+    private static int pieceEnd(String s, int from, int to) {
+        if (to - from <= LONGEST_PARAGRAPH) {
+            return to;
+        }
+        int end = from + LONGEST_PARAGRAPH;
+        while (end > from && s.charAt(end - 1) > ' ') {
+            end--;
+        }
+        return end > from ? end : from + LONGEST_PARAGRAPH;
     }
 
     private static boolean sentence(Text text, Tokenizer tokenizer, int from, int to, int block, boolean body) {

@@ -12,27 +12,46 @@ public final class Vocabulary {
     /** The number of a word that no rule speaks of. */
     public static final int UNKNOWN = 0;
 
-    private final String[] words;
+    /** All spellings in order, one behind another. */
+    private final char[] letters;
+    /** Where each spelling begins; then where the last ends. */
+    private final int[] begins;
+    /** The number of each spelling, from 1; two spellings of one word share a number. */
     private final int[] numbers;
+    /** A hash table of spellings; -1 where it is empty. */
     private final int[] slots;
+
     private final int mask;
 
     /**
-     * A vocabulary as it was stored.
+     * A vocabulary as it was stored: with what {@link #letters}, {@link #begins}, {@link #numbers} and {@link #slots}
+     * returned, which it keeps.
+     */
+    public Vocabulary(char[] letters, int[] begins, int[] numbers, int[] slots) {
+        this.letters = letters;
+        this.begins = begins;
+        this.numbers = numbers;
+        this.slots = slots;
+        mask = slots.length - 1;
+    }
+
+    /**
+     * A vocabulary of these.
      *
      * @param words folded spellings
      * @param numbers the number of each spelling, from 1; two spellings of one word share a number
      */
     public Vocabulary(String[] words, int[] numbers) {
-        this.words = words;
         this.numbers = numbers;
+        letters = String.join("", words).toCharArray();
+        begins = new int[words.length + 1];
         int size = Integer.highestOneBit(Math.max(8, words.length * 2 - 1)) * 2;
         slots = new int[size];
         mask = size - 1;
         Arrays.fill(slots, -1);
         for (int i = 0; i < words.length; i++) {
-            String word = words[i];
-            int at = hash(word) & mask;
+            begins[i + 1] = begins[i] + words[i].length();
+            int at = spread(words[i].hashCode()) & mask;
             while (slots[at] >= 0) {
                 at = (at + 1) & mask;
             }
@@ -77,7 +96,11 @@ public final class Vocabulary {
 
     /** The highest number of a word; {@link #UNKNOWN} if there is none. */
     public int highest() {
-        return Arrays.stream(numbers).max().orElse(UNKNOWN);
+        int highest = UNKNOWN;
+        for (int number : numbers) {
+            highest = Math.max(highest, number);
+        }
+        return highest;
     }
 
     /** The number of a folded word, or {@link #UNKNOWN}. */
@@ -93,26 +116,22 @@ public final class Vocabulary {
         }
         int at = spread(hash) & mask;
         while (slots[at] >= 0) {
-            String word = words[slots[at]];
-            if (word.length() == length && same(word, folded, length)) {
-                return numbers[slots[at]];
+            int word = slots[at];
+            if (begins[word + 1] - begins[word] == length && same(begins[word], folded, length)) {
+                return numbers[word];
             }
             at = (at + 1) & mask;
         }
         return UNKNOWN;
     }
 
-    private static boolean same(String word, char[] folded, int length) {
+    private boolean same(int begin, char[] folded, int length) {
         for (int i = 0; i < length; i++) {
-            if (word.charAt(i) != folded[i]) {
+            if (letters[begin + i] != folded[i]) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static int hash(String word) {
-        return spread(word.hashCode());
     }
 
     private static int spread(int hash) {
@@ -120,13 +139,23 @@ public final class Vocabulary {
         return mixed ^ (mixed >>> 15);
     }
 
-    /** All spellings, in order; for storing. */
-    public String[] words() {
-        return words.clone();
+    /** All spellings in order, one behind another; for storing. */
+    public char[] letters() {
+        return letters.clone();
     }
 
-    /** The number of each spelling of {@link #words()}; for storing. */
+    /** Where each spelling begins in {@link #letters()}, then where the last ends; for storing. */
+    public int[] begins() {
+        return begins.clone();
+    }
+
+    /** The number of each spelling; for storing. */
     public int[] numbers() {
         return numbers.clone();
+    }
+
+    /** The hash table of spellings; for storing. */
+    public int[] slots() {
+        return slots.clone();
     }
 }

@@ -112,6 +112,14 @@ class PromisesTest {
         assertThat(one.due()).contains(ZonedDateTime.parse("2026-11-25T12:00+01:00"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"before lunch", "between nine and ten", "by Friday", "until Friday", "within an hour"})
+    void whatIsToldInThePresentWithATimeIsFound(String when) {
+        assertThat(CHECKER.check("I am correcting the notes " + when + ".").commitments())
+                .singleElement()
+                .satisfies(one -> assertThat(one.when()).isEqualTo(when));
+    }
+
     @Test
     void withoutATimeOfWritingNothingIsWorkedOut() {
         assertThat(CHECKER.check("I will ring you by noon tomorrow.").commitments())

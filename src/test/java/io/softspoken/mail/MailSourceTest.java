@@ -7,6 +7,7 @@ import io.softspoken.draft.Edit;
 import io.softspoken.draft.Span;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -248,7 +250,7 @@ class MailSourceTest {
     }
 
     private static MimeMessage parsed(byte[] mail) throws Exception {
-        return new MimeMessage(MailDrafts.session(), new ByteArrayInputStream(mail));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
     }
 
     /** All headers of all parts, in order, and how they are nested. */

@@ -7,6 +7,9 @@ import io.softspoken.draft.Draft;
 import io.softspoken.draft.Span;
 import io.softspoken.report.Finding;
 import io.softspoken.text.Zones;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -132,6 +136,22 @@ class RealMailsTest {
                 .map(zone -> zone.span().of(draft.words()))
                 .collect(Collectors.joining("\n"));
         assertThat(words(found)).isEqualTo(own(marked, draft.markup() == io.softspoken.draft.Markup.HTML));
+    }
+
+    /** What an embedder hands over is a message of a session; what is read from a file is none. */
+    @ParameterizedTest
+    @MethodSource("mails")
+    void aMessageOfASessionIsReadAlike(Path file) throws Exception {
+        byte[] sent = sent(OWN.matcher(Files.readString(file)).replaceAll("$1"));
+        Properties lenient = new Properties();
+        lenient.setProperty("mail.mime.address.strict", "false");
+        Draft message =
+                MailDrafts.read(new MimeMessage(Session.getInstance(lenient), new ByteArrayInputStream(sent)));
+        Draft bytes = MailDrafts.read(sent);
+        assertThat(bytes.text()).isEqualTo(message.text());
+        assertThat(bytes.words()).isEqualTo(message.words());
+        assertThat(bytes.recipients()).isEqualTo(message.recipients());
+        assertThat(bytes.writtenAt()).isEqualTo(message.writtenAt());
     }
 
     @ParameterizedTest

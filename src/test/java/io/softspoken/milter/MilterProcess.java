@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class MilterProcess implements AutoCloseable {
     private static final String LAUNCHER = System.getProperty("softspoken", "target/softspoken/bin/softspoken");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** One for all: each has threads of its own. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
     private final int port;
@@ -101,9 +103,7 @@ final class MilterProcess implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + control + path))
                 .timeout(PATIENCE)
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     /** All metrics. */

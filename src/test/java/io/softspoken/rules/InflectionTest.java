@@ -76,4 +76,163 @@ class InflectionTest {
         assertThat(Inflection.plural(one)).isEqualTo(many);
         assertThat(Inflection.singular(many)).isEqualTo(one);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "echo, echoes, echoing, echoed",
+        "veto, vetoes, vetoing, vetoed",
+        "go, goes, going, went",
+        "do, does, doing, did",
+        "zero, zeroes, zeroing, zeroed",
+        "agree, agrees, agreeing, agreed",
+        "tie, ties, tying, tied",
+        "play, plays, playing, played",
+        "fry, fries, frying, fried",
+        "wash, washes, washing, washed",
+        "catch, catches, catching, caught",
+        "buzz, buzzes, buzzing, buzzed",
+        "miss, misses, missing, missed",
+        "equip, equips, equipping, equipped",
+        "quit, quits, quitting, quit",
+        "show, shows, showing, showed",
+        "snow, snows, snowing, snowed",
+        "tax, taxes, taxing, taxed",
+        "plan, plans, planning, planned",
+        "open, opens, opening, opened",
+        "scan, scans, scanning, scanned",
+        "need, needs, needing, needed",
+        "print, prints, printing, printed",
+        "ask, asks, asking, asked",
+        "add, adds, adding, added",
+    })
+    void moreVerbs(String base, String s, String ing, String past) {
+        assertThat(Inflection.verb(base, Inflection.Form.S)).isEqualTo(s);
+        assertThat(Inflection.verb(base, Inflection.Form.ING)).isEqualTo(ing);
+        assertThat(Inflection.verb(base, Inflection.Form.PAST)).isEqualTo(past);
+        assertThat(Inflection.base(past)).isEqualTo(base);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "solved, solve",
+        "argued, argue",
+        "placed, place",
+        "judged, judge",
+        "merged, merge",
+        "managing, manage",
+        "created, create",
+        "repeated, repeat",
+        "floated, float",
+        "formatted, format",
+        "focused, focus",
+        "elapsed, elapse",
+        "rinsed, rinse",
+        "enabled, enable",
+        "coupled, couple",
+        "settled, settle",
+        "handled, handle",
+        "toggled, toggle",
+        "ignored, ignore",
+        "explored, explore",
+        "scored, score",
+        "stored, store",
+        "chatted, chat",
+        "named, name",
+        "closed, close",
+        "scheduled, schedule",
+        "required, require",
+        "secured, secure",
+        "diluted, dilute",
+        "refined, refine",
+        "decided, decide",
+        "downloaded, download",
+        "monitored, monitor",
+        "dying, die",
+        "bees, bee",
+        "bus, bus",
+        "glass, glass",
+        "passes, pass",
+        "focus, focus",
+        "proceed, proceed",
+        "guaranteed, guarantee",
+        "acquiring, acquire",
+        "lapsed, lapse",
+        "accused, accuse",
+        "trying, try",
+        "buying, buy",
+        "files, file",
+        "red, red",
+        "ring, ring",
+        "king, king",
+    })
+    void moreBases(String form, String base) {
+        assertThat(Inflection.base(form)).isEqualTo(base);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dish, dishes",
+        "watch, watches",
+        "bus, buses",
+        "quiz, quizes",
+        "key, keys",
+        "city, cities",
+        "hero, heroes",
+        "analysis, analyses",
+        "index, indexes",
+        "knife, knives",
+    })
+    void morePlurals(String one, String many) {
+        assertThat(Inflection.plural(one)).isEqualTo(many);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FILES, file", "glass, glass", "status, status", "basis, basis", "glasses, glass", "boxes, box", "ties, tie",
+        "parties, party", "matches, match", "wishes, wish", "women, woman", "mice, mouse", "news, new"
+    })
+    void singulars(String noun, String one) {
+        assertThat(Inflection.singular(noun)).isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bounced, restart, restarted",
+        "bouncing, restart, restarting",
+        "bounces, restart, restarts",
+        "bounce, restart, restart",
+        "written, take back, taken back",
+        "wrote, take back, took back",
+        "was, go, went",
+    })
+    void anotherVerbInTheSameForm(String model, String verb, String like) {
+        assertThat(Inflection.like(model, verb)).isEqualTo(like);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cancel, cancelled, canceled",
+        "cancel, cancelling, canceling",
+        "get, gotten, got",
+        "learn, learnt, learned",
+        "burn, burnt, burned",
+        "show, showed, shown",
+        "quit, quitted, quit",
+        "call, called, calls",
+        "be, been, are",
+        "Man, men, man",
+        "need, needed, needing",
+        "proceed, proceeded, proceeding",
+        "focus, focused, focusing",
+        "lost, lost, losing",
+    })
+    void allFormsAreKnown(String lemma, String one, String other) {
+        assertThat(Inflection.forms(lemma)).contains(one, other).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vms, vm", "files, file", "lost, lose", "gas, ga", "is, be", "us, we", "boss, boss"})
+    void twoFormsOfAWordHaveOneStem(String word, String stem) {
+        assertThat(Inflection.stemOf(word)).isEqualToIgnoringCase(stem);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguagesTest {
@@ -66,5 +67,50 @@ class LanguagesTest {
         for (String draft : List.of("You idiot.", "Danke, you idiot.", "Sie Idiot, you idiot!")) {
             assertThat(ToneChecker.create().check(draft).findings()).as(draft).isNotEmpty();
         }
+    }
+
+    /** Eight letters of a script are enough, seven are a name; the first and the last letter of each count. */
+    @ParameterizedTest
+    @CsvSource({
+        "\u0391\u03C9\u1F00\u1FFC, el",
+        "\u0410\u044F\u052F, ru",
+        "\u0410\u0456\u0454, uk",
+        "\u0531\u0587, hy",
+        "\u05D0\u05EA, he",
+        "\u0621\u064A\u077F, ar",
+        "\u0627\u067E\u0686, fa",
+        "\u0905\u0939\u0DC6, hi",
+        "\u0E01\u0E2E, th",
+        "\u10A0\u10FF, ka",
+        "\u1100\u11FF\uAC00\uD7A3, ko",
+        "\u3041\u30FE, ja",
+        "\u3400\u9FA5, zh",
+        "\u1401\u1402, und"
+    })
+    void theScriptTellsTheLanguage(String letters, String language) {
+        assertThat(language(letters.repeat(8))).isEqualTo(language);
+        for (int i = 0; i < letters.length(); i++) {
+            // A letter that belongs to another script would win here.
+            assertThat(language(letters + letters.substring(i, i + 1).repeat(12)))
+                    .as("letter " + i)
+                    .isEqualTo(language);
+        }
+        assertThat(language(letters.repeat(8).substring(0, 8))).isEqualTo(language);
+        assertThat(language(letters.repeat(8).substring(0, 7))).isEqualTo("und");
+        assertThat(language("The invoice of " + letters.repeat(8).substring(0, 8) + " is on the desk, and the sum is right."))
+                .isEqualTo("en");
+    }
+
+    @Test
+    void japaneseIsToldFromChineseByAFewSyllables() {
+        assertThat(language("\u4E00".repeat(23) + "\u3042".repeat(3))).isEqualTo("ja");
+        assertThat(language("\u4E00".repeat(24) + "\u3042".repeat(3))).isEqualTo("zh");
+        assertThat(language("\u4E00".repeat(8) + "\u3042".repeat(2))).isEqualTo("zh");
+    }
+
+    @Test
+    void whatIsPartOfAnAddressDoesNotCount() {
+        assertThat(language("nicht@x und/x mit_x die@x das/x")).isEqualTo("und");
+        assertThat(language("nicht und mit die das ich")).isEqualTo("de");
     }
 }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,9 +88,38 @@ class ZonesTest {
         assertThat(Zones.of(draft).quotedMessage()).contains("Where is it?");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '§',
+            value = {
+                "Yes.\\n\\n> Is it?; Is it?",
+                "Yes.\\n\\n>Is it?\\n>\\n>Or not?; Is it?\\n\\nOr not?",
+                "Yes.\\n\\n> Is it?\\n> > It is.\\n> Really?; Is it?\\nReally?",
+                "Yes.\\n\\nOn 1 May 2026 at 08:51 Dana <d@x.example> wrote:\\n> Is it?; Is it?",
+                "Yes.\\n\\n> Is it?\\n> On 1 May 2026 at 08:51 Tom <t@x.example> wrote:\\n> > It is.\\n> Really?; Is it?\\nReally?",
+                "Yes.\\n\\n> Is it?\\n> On 1 May 2026 at 08:51 Tom <t@x.example> wrote:\\n>\\n> > It is.\\n> Really?; Is it?\\n\\nReally?",
+                "Yes.\\n\\n> Is it?\\n> On 1 May 2026 at 08:51 Tom <t@x.example> wrote:\\n> It is.; Is it?",
+                "Yes.\\n\\n> Is it?\\n> Tom wrote:\\n> It is.; Is it?\\nTom wrote:\\nIt is.",
+                "Yes.\\n\\n> Tom wrote:\\n> It is.; It is.",
+                "Yes.\\n\\n> __________\\n> Is it?; Is it?",
+                "Yes.\\n\\n> _________\\n> Is it?; _________\\nIs it?",
+                "Yes.\\n\\n> __________x\\n> Is it?; __________x\\nIs it?",
+                "Yes.\\n\\n> > It is.; none",
+                "Yes.\\n\\n>; none",
+                "Yes.; none"
+            })
+    void whatIsQuotedIsTheMessage(String draft, String message) {
+        assertThat(Zones.of(draft.replace("\\n", "\n")).quotedMessage().orElse("none"))
+                .isEqualTo(message.replace("\\n", "\n"));
+    }
+
     @Test
     void inlineCodeIsNoWordOfTheWriter() {
         assertThat(own("Type `you fool` there.")).isEqualTo("Type  there.");
+        assertThat(own("`a` is `b`")).isEqualTo("is");
+        assertThat(own("Type `you fool there.")).isEqualTo("Type `you fool there.");
+        assertThat(own("``")).isEmpty();
     }
 
     private static List<String> held(String draft) {
@@ -169,6 +200,7 @@ class ZonesTest {
     }
 
     /** Built to stall whatever looks at a thing more than a few times; each would take hours if it were. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(
             strings = {

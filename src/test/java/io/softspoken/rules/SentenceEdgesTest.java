@@ -1,0 +1,169 @@
+package io.softspoken.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.softspoken.ToneChecker;
+import io.softspoken.draft.Audience;
+import io.softspoken.draft.Draft;
+import io.softspoken.model.ToneModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a sentence starts and ends in the sense of a pattern, and the conditions that a rule may make. */
+class SentenceEdgesTest {
+    private static ToneChecker checker(String body) {
+        return ToneChecker.of(
+                new PackReader()
+                        .add("t.yaml", "blame/t.yaml", "why: w\nseverity: low\nadvice: a\n" + body)
+                        .compile(),
+                ToneModel.none());
+    }
+
+    private static boolean found(ToneChecker checker, Draft draft) {
+        return !checker.check(draft).findings().isEmpty();
+    }
+
+    private static final ToneChecker START = checker("patterns: ['^ red hat']\n");
+    private static final ToneChecker END = checker("patterns: ['red hat $']\n");
+    private static final ToneChecker BREAK = checker("patterns: ['red , hat']\n");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '§',
+            value = {
+                "Red hat it is.; true",
+                "My red hat.; false",
+                "Well, red hat.; true",
+                "Well oh and so red hat.; true",
+                "Well: red hat.; true",
+                "It is: red hat.; true",
+                "It is — red hat.; true",
+                "Dana, red hat.; true",
+                "Mr Otto Okafor, red hat.; true",
+                "Mr Otto Ola Okafor, red hat.; false",
+                "Dana red hat.; false",
+                "Hi Dana red hat.; true",
+                "Hi Dana! Red hat.; true",
+                "Dana — red hat.; true",
+                "Dana! Red hat.; true",
+                "dana, red hat.; false",
+                "Hi there red hat.; false",
+                "It is old. Red hat.; true",
+                "My old, red hat.; false",
+            })
+    void starts(String text, boolean starts) {
+        assertThat(found(START, Draft.of(text))).isEqualTo(starts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '§',
+            value = {
+                "My red hat.; true",
+                "My red hat; true",
+                "My red hat!; true",
+                "My red hat: it is.; false",
+                "My red hat — it is.; true",
+                "My red hat is.; false",
+                "My red hat, Dana.; true",
+                "My red hat Dana!; true",
+                "My red hat Dana, so be it.; true",
+                "My red hat, please.; true",
+                "My red hat then, mate.; true",
+                "My red hat please thanks lol sir.; true",
+                "My red hat I.; false",
+                "My red hat of Dana.; false",
+                "My red hat, it is.; false",
+            })
+    void ends(String text, boolean ends) {
+        assertThat(found(END, Draft.of(text))).isEqualTo(ends);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '§',
+            value = {
+                "A red, hat.; true",
+                "A red (hat).; true",
+                "A red hat.; false",
+                "A red: hat.; false",
+            })
+    void breaks(String text, boolean breaks) {
+        assertThat(found(BREAK, Draft.of(text))).isEqualTo(breaks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "question: yes | Is it a red hat? | true",
+                "question: yes | It is a red hat. | false",
+                "question: no | Is it a red hat? | false",
+                "question: no | It is a red hat. | true",
+                "negated: any | It is not a red hat. | true",
+                "negated: no | It is not a red hat. | false",
+                "negated: no | It is never a red hat. | false",
+                "negated: no | It isn't a red hat. | false",
+                "quoted: any | It is \"a red hat\". | true",
+                "quoted: no | It is \"a red hat\". | false",
+                "draft: whole | A red hat. | true",
+                "draft: first | A red hat. It is. | true",
+                "draft: first | It is. A red hat. | false",
+                "draft: last | It is. A red hat. | true",
+                "draft: last | A red hat. It is. | false",
+                "audience: customer | A red hat. | true",
+                "audience: technical | A red hat. | false",
+                "draft-words: '> 2' | A red hat. | true",
+                "draft-words: '> 3' | A red hat. | false",
+                "draft-words: '< 4' | A red hat. | true",
+                "draft-words: '< 3' | A red hat. | false",
+                "sentence-words: '> 2' | It is so very good. A red hat. | true",
+                "sentence-words: '> 3' | It is so very good. A red hat. | false",
+                "paragraph-words: '> 7' | It is so very good. A red hat. | true",
+                "paragraph-words: '> 8' | It is so very good. A red hat. | false",
+                "paragraph-words: '< 4' | It is so very good.\\n\\nA red hat. | true",
+                "incoming-words: '> 1' | A red hat. | false",
+                "incoming-words: '< 1' | A red hat. | false",
+            })
+    void conditions(String when, String text, boolean found) {
+        ToneChecker checker = checker("patterns: [red hat]\nwhen: {" + when + "}\n");
+        assertThat(found(checker, Draft.of(text.replace("\\n", "\n")))).isEqualTo(found);
+    }
+
+    @Test
+    void whatIsAnsweredAndWhoReads() {
+        ToneChecker technical = checker("patterns: [red hat]\nwhen: {audience: technical}\n");
+        assertThat(found(technical, Draft.of("A red hat.").to(Audience.TECHNICAL))).isTrue();
+        ToneChecker few = checker("patterns: [red hat]\nwhen: {incoming-words: '< 3'}\n");
+        assertThat(found(few, Draft.of("A red hat.").inReplyTo("Which one?"))).isTrue();
+        assertThat(found(few, Draft.of("A red hat.").inReplyTo("Which one is it?"))).isFalse();
+    }
+
+    @Test
+    void whatTheMessageDoesCounts() {
+        PackReader reader = new PackReader()
+                .add("thanks.yaml", "acts/thanks.yaml", "patterns: [thank you]\nunless: [thank you for nothing]\n")
+                .add(
+                        "t.yaml",
+                        "blame/t.yaml",
+                        "why: w\nseverity: low\nadvice: a\npatterns: [red hat]\nwhen: {answers: [thanks]}\n")
+                .add(
+                        "u.yaml",
+                        "blame/u.yaml",
+                        "why: w\nseverity: low\nadvice: a\npatterns: [blue hat]\nwhen: {answers: [not-thanks]}\n");
+        ToneChecker checker = ToneChecker.of(reader.compile(), ToneModel.none());
+        Draft red = Draft.of("A red hat.");
+        Draft blue = Draft.of("A blue hat.");
+        assertThat(found(checker, red.inReplyTo("Thank you for it."))).isTrue();
+        assertThat(found(checker, red.inReplyTo("Where is it?"))).isFalse();
+        assertThat(found(checker, red.inReplyTo("Thank you for nothing."))).isFalse();
+        assertThat(found(checker, red)).isFalse();
+        assertThat(found(checker, blue.inReplyTo("Thank you for it."))).isFalse();
+        assertThat(found(checker, blue.inReplyTo("Where is it?"))).isTrue();
+    }
+}
