@@ -27,14 +27,7 @@ final class Loss implements Function {
      * @param weights which weights count for each column
      * @param dimension how many weights there are; one more, the last, is the bias
      */
-    Loss(
-            int[] ends,
-            int[] columns,
-            float[] values,
-            float[] label,
-            float[] weight,
-            Columns weights,
-            int dimension) {
+    Loss(int[] ends, int[] columns, float[] values, float[] label, float[] weight, Columns weights, int dimension) {
         this.ends = ends;
         this.columns = columns;
         this.values = values;
