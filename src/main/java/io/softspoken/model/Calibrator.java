@@ -158,7 +158,7 @@ final class Calibrator {
             label[i] = cases.get(i).so() ? 1 : 0;
             weight[i] = cases.get(i).weight();
         }
-        Loss loss = new Loss(ends, features, values, label, weight, numbers);
+        Loss loss = new Loss(ends, features, values, label, weight, Columns.plain(numbers), numbers);
         double[] learned = new QNMinimizer(0, ridge, 200, 10, 30_000).minimize(loss);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) learned[i];

@@ -9,28 +9,31 @@ import opennlp.tools.ml.maxent.quasinewton.Function;
  */
 final class Loss implements Function {
     private final int[] ends;
-    private final int[] features;
+    private final int[] columns;
     private final float[] values;
     private final float[] label;
     private final float[] weight;
+    private final Columns weights;
     private final int dimension;
     private final double[] margin;
     private double[] at = new double[0];
 
     /**
-     * @param ends where the features of each row end
-     * @param features the features of all rows, one row after the other
+     * @param ends where the columns of each row end
+     * @param columns the columns of all rows, one row after the other
      * @param values how often each stands in its row
      * @param label 0 to 1, or -1 for a row that does not count
      * @param weight how much each row counts
-     * @param dimension how many features there are; one more weight, the last, is the bias
+     * @param weights which weights count for each column
+     * @param dimension how many weights there are; one more, the last, is the bias
      */
-    Loss(int[] ends, int[] features, float[] values, float[] label, float[] weight, int dimension) {
+    Loss(int[] ends, int[] columns, float[] values, float[] label, float[] weight, Columns weights, int dimension) {
         this.ends = ends;
-        this.features = features;
+        this.columns = columns;
         this.values = values;
         this.label = label;
         this.weight = weight;
+        this.weights = weights;
         this.dimension = dimension + 1;
         margin = new double[ends.length];
     }
@@ -58,17 +61,19 @@ final class Loss implements Function {
     public double[] gradientAt(double[] x) {
         margins(x);
         double[] gradient = new double[dimension];
+        double[] ofColumns = new double[weights.count()];
         int from = 0;
         for (int row = 0; row < ends.length; row++) {
             if (label[row] >= 0) {
                 double off = weight[row] * (1 / (1 + StrictMath.exp(-margin[row])) - label[row]);
                 for (int i = from; i < ends[row]; i++) {
-                    gradient[features[i]] += off * values[i];
+                    ofColumns[columns[i]] += off * values[i];
                 }
                 gradient[dimension - 1] += off;
             }
             from = ends[row];
         }
+        weights.share(ofColumns, gradient);
         return gradient;
     }
 
@@ -76,12 +81,13 @@ final class Loss implements Function {
         if (Arrays.equals(x, at)) {
             return;
         }
+        double[] ofColumns = weights.sums(x);
         int from = 0;
         for (int row = 0; row < ends.length; row++) {
             if (label[row] >= 0) {
                 double sum = x[dimension - 1];
                 for (int i = from; i < ends[row]; i++) {
-                    sum += x[features[i]] * values[i];
+                    sum += ofColumns[columns[i]] * values[i];
                 }
                 margin[row] = sum;
             }

@@ -147,7 +147,12 @@ final class NetTrainer {
         private int[] touchedList = new int[1024];
         private int touchedCount;
         private int steps;
-        private float[] given = new float[0];
+        /** What each word of a batch gives to each place in a filter, worked out where it first stands; in capitals apart. */
+        private float[] given = new float[64 * Net.ROW];
+
+        private final int[] givenAt = new int[2 * count];
+        private int[] givenWords = new int[64];
+        private int givenCount;
 
         Learning(SplittableRandom random) {
             this.random = random;
@@ -229,14 +234,9 @@ final class NetTrainer {
                     }
                 }
             }
-            if (given.length < n * Net.ROW) {
-                given = new float[n * Net.ROW * 2];
-            }
-            Arrays.fill(given, 0, n * Net.ROW, 0);
+            int[] rows = new int[n];
             for (int t = 0; t < n; t++) {
-                for (int d = 0; d < width; d++) {
-                    axpy(vector[t * width + d], turned, d * Net.ROW, given, t * Net.ROW, Net.ROW);
-                }
+                rows[t] = given(2 * sentence[t] + (capitals[t] ? 1 : 0), vector, t * width);
             }
             float[] heard = new float[Net.ALL];
             int[] where = new int[Net.ALL];
@@ -247,7 +247,7 @@ final class NetTrainer {
                     for (int p = 0; p + w <= n; p++) {
                         float sum = 0;
                         for (int j = 0; j < w; j++) {
-                            sum += given[(p + j) * Net.ROW + first(w) + j * Net.FILTERS + f];
+                            sum += given[rows[p + j] + first(w) + j * Net.FILTERS + f];
                         }
                         if (sum > loudest) {
                             loudest = sum;
@@ -306,6 +306,25 @@ final class NetTrainer {
             }
         }
 
+        /** Where what a word gives stands; its vector is needed only if it has not been heard in this batch. */
+        private int given(int word, float[] vector, int from) {
+            if (givenAt[word] > 0) {
+                return (givenAt[word] - 1) * Net.ROW;
+            }
+            if (givenCount == givenWords.length) {
+                givenWords = Arrays.copyOf(givenWords, 2 * givenCount);
+                given = Arrays.copyOf(given, 2 * givenCount * Net.ROW);
+            }
+            int row = givenCount * Net.ROW;
+            Arrays.fill(given, row, row + Net.ROW, 0);
+            for (int d = 0; d < width; d++) {
+                axpy(vector[from + d], turned, d * Net.ROW, given, row, Net.ROW);
+            }
+            givenWords[givenCount++] = word;
+            givenAt[word] = givenCount;
+            return row;
+        }
+
         private void touch(int word) {
             if (!touched[word]) {
                 touched[word] = true;
@@ -318,6 +337,10 @@ final class NetTrainer {
 
         void step(float slower) {
             steps++;
+            for (int i = 0; i < givenCount; i++) {
+                givenAt[givenWords[i]] = 0;
+            }
+            givenCount = 0;
             float warm =
                     (float) (Math.sqrt(1 - StrictMath.pow(SLOW_DECAY, steps)) / (1 - StrictMath.pow(DECAY, steps)));
             float rate = RATE * slower * warm;

@@ -10,12 +10,22 @@ final class Rows {
     private int rows;
     private int size;
 
-    /** Adds the features of a sentence or draft as a row. */
+    /** Adds the features of a sentence or draft as a row, without the letters of words: each word stands for its own. */
     void add(Features from) {
         int[] sorted = new int[from.count()];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = from.feature(i);
+        int n = 0;
+        int next = 0;
+        for (int w = 0; w < from.spelledCount(); w++) {
+            int[] word = from.spelled(w);
+            while (next < word[1]) {
+                sorted[n++] = from.feature(next++);
+            }
+            next = word[2];
         }
+        while (next < from.count()) {
+            sorted[n++] = from.feature(next++);
+        }
+        sorted = Arrays.copyOf(sorted, n);
         Arrays.sort(sorted);
         for (int i = 0; i < sorted.length; ) {
             int j = i;
@@ -41,60 +51,60 @@ final class Rows {
         return rows;
     }
 
-    /** The features that stand in at least {@code least} of the rows that count, in rising order. */
-    int[] common(int least, boolean[] counts) {
+    /** The features of the rows that count, in rising order, and in how many of those each stands. */
+    Counts counts(boolean[] count) {
         int[] all = new int[size];
         int n = 0;
         int from = 0;
         for (int row = 0; row < rows; row++) {
-            for (int i = from; i < ends[row] && counts[row]; i++) {
+            for (int i = from; i < ends[row] && count[row]; i++) {
                 all[n++] = features[i];
             }
             from = ends[row];
         }
         Arrays.sort(all, 0, n);
-        int[] kept = new int[n];
+        int[] distinct = new int[n];
+        int[] often = new int[n];
         int k = 0;
         for (int i = 0; i < n; ) {
             int j = i;
             while (j < n && all[j] == all[i]) {
                 j++;
             }
-            if (j - i >= least) {
-                kept[k++] = all[i];
-            }
+            distinct[k] = all[i];
+            often[k++] = j - i;
             i = j;
         }
-        return Arrays.copyOf(kept, k);
+        return new Counts(Arrays.copyOf(distinct, k), Arrays.copyOf(often, k));
     }
 
     /**
-     * For each of these features, which are in rising order, its rank by how often it stands in the rows. With the weights of
-     * frequent features side by side most of what a pass over the rows asks for is in the processor's cache.
+     * Features in how many rows.
+     *
+     * @param features in rising order
+     * @param often in how many rows each stands
      */
-    int[] frequentFirst(int[] kept) {
-        int[] often = new int[kept.length];
-        for (int i = 0; i < size; i++) {
-            int at = Arrays.binarySearch(kept, features[i]);
-            if (at >= 0) {
-                often[at]++;
+    record Counts(int[] features, int[] often) {
+        /**
+         * For each feature its place by how often it stands in the rows, the most frequent first: side by side most of what a
+         * pass over the rows asks for is in the processor's cache.
+         */
+        int[] places() {
+            long[] keys = new long[features.length];
+            for (int i = 0; i < keys.length; i++) {
+                keys[i] = (long) (Integer.MAX_VALUE - often[i]) << Integer.SIZE | i;
             }
+            Arrays.sort(keys);
+            int[] places = new int[features.length];
+            for (int i = 0; i < keys.length; i++) {
+                places[(int) keys[i]] = i;
+            }
+            return places;
         }
-        // The rarest last; features that are as frequent stay in their order.
-        long[] keys = new long[kept.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = (long) (Integer.MAX_VALUE - often[i]) << Integer.SIZE | i;
-        }
-        Arrays.sort(keys);
-        int[] rank = new int[kept.length];
-        for (int i = 0; i < keys.length; i++) {
-            rank[(int) keys[i]] = i;
-        }
-        return rank;
     }
 
-    /** The same rows with these features only, each by its rank. */
-    Rows numbered(int[] kept, int[] rank) {
+    /** The same rows with these features only, each by its place. */
+    Rows numbered(int[] kept, int[] places) {
         Rows out = new Rows();
         out.ends = new int[rows];
         out.features = new int[size];
@@ -105,7 +115,7 @@ final class Rows {
             for (int i = from; i < ends[row]; i++) {
                 int at = Arrays.binarySearch(kept, features[i]);
                 if (at >= 0) {
-                    out.features[out.size] = rank[at];
+                    out.features[out.size] = places[at];
                     out.values[out.size] = values[i];
                     out.size++;
                 }
@@ -118,7 +128,7 @@ final class Rows {
         return out;
     }
 
-    Loss loss(float[] label, float[] weight, int dimension) {
-        return new Loss(Arrays.copyOf(ends, rows), features, values, label, weight, dimension);
+    Loss loss(float[] label, float[] weight, Columns columns, int dimension) {
+        return new Loss(Arrays.copyOf(ends, rows), features, values, label, weight, columns, dimension);
     }
 }

@@ -135,9 +135,10 @@ final class Trainer {
             double penalty,
             int most,
             Map<Integer, int[]> piecesOf) {
-        int[] kept = all.common(LEAST_ROWS, counts);
-        int[] order = all.frequentFirst(kept);
-        Rows numbered = all.numbered(kept, order);
+        Rows.Counts standing = all.counts(counts);
+        int[] kept = kept(standing, piecesOf);
+        Columns columns = columns(standing, kept, piecesOf);
+        Rows numbered = all.numbered(standing.features(), standing.places());
         float[] weight = new float[all.rows()];
         for (int row = 0; row < weight.length; row++) {
             weight[row] = weights.weight(row);
@@ -149,19 +150,66 @@ final class Trainer {
             for (int row = 0; row < label.length; row++) {
                 label[row] = counts[row] ? labels.label(row, head) : -1;
             }
-            Loss loss = numbered.loss(label, weight, kept.length);
-            double[] found = new QNMinimizer(0, penalty, ITERATIONS, MEMORY, TRIES).minimize(loss);
-            double[] inOrder = new double[found.length];
-            for (int i = 0; i < kept.length; i++) {
-                inOrder[i] = found[order[i]];
-            }
-            inOrder[kept.length] = found[kept.length];
-            learned[head] = inOrder;
+            Loss loss = numbered.loss(label, weight, columns, kept.length);
+            learned[head] = new QNMinimizer(0, penalty, ITERATIONS, MEMORY, TRIES).minimize(loss);
         });
         for (double[] weightOf : learned) {
             spell(kept, weightOf, piecesOf);
         }
         return table(kept, learned, most);
+    }
+
+    /** The features that stand in rows often enough, in rising order; letters stand where their words do. */
+    private static int[] kept(Rows.Counts standing, Map<Integer, int[]> piecesOf) {
+        Map<Integer, Integer> pieces = new HashMap<>();
+        int[] features = standing.features();
+        int[] kept = new int[features.length];
+        int n = 0;
+        for (int i = 0; i < features.length; i++) {
+            if (standing.often()[i] >= LEAST_ROWS) {
+                kept[n++] = features[i];
+            }
+            for (int piece : piecesOf.getOrDefault(features[i], NO_PIECES)) {
+                pieces.merge(piece, standing.often()[i], Integer::sum);
+            }
+        }
+        int[] often = pieces.entrySet().stream()
+                .filter(piece -> piece.getValue() >= LEAST_ROWS)
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+        return IntStream.concat(Arrays.stream(kept, 0, n), Arrays.stream(often))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** Which weights each feature of the rows stands for: its own, if it stands there often enough, and those of its letters. */
+    private static Columns columns(Rows.Counts standing, int[] kept, Map<Integer, int[]> piecesOf) {
+        int[] features = standing.features();
+        int[] places = standing.places();
+        int[] inOrder = new int[features.length];
+        for (int i = 0; i < places.length; i++) {
+            inOrder[places[i]] = features[i];
+        }
+        int[] ends = new int[features.length];
+        int[] weights = new int[2 * features.length];
+        int n = 0;
+        for (int c = 0; c < inOrder.length; c++) {
+            int[] pieces = piecesOf.getOrDefault(inOrder[c], NO_PIECES);
+            weights = n + 1 + pieces.length > weights.length ? Arrays.copyOf(weights, 2 * weights.length) : weights;
+            int own = Arrays.binarySearch(kept, inOrder[c]);
+            if (own >= 0) {
+                weights[n++] = own;
+            }
+            for (int piece : pieces) {
+                int at = Arrays.binarySearch(kept, piece);
+                if (at >= 0) {
+                    weights[n++] = at;
+                }
+            }
+            ends[c] = n;
+        }
+        return new Columns(ends, Arrays.copyOf(weights, n));
     }
 
     /** Adds to the weight of each word those of its letters, so that a known word need not be spelled when heard. */

@@ -33,8 +33,10 @@ public final class Lessons {
     /** Longer ones are digests and newsletters. */
     private static final int MOST_CLEAN_SENTENCES = 60;
 
-    /** By so much odds are lower in real mail than in labelled drafts, which are denser with faults. */
-    private static final float RARER = 1;
+    /** A deep model whose odds are higher hears something. */
+    private static final float LOUD = -1;
+    /** What peers give each other that other readers would stumble at: in their mail a deep model hears too much of it. */
+    private static final Set<Integer> PEERS = Set.of(Category.JARGON.ordinal(), Category.LONG_WINDED.ordinal());
 
     private static final Set<Category> ALL = EnumSet.allOf(Category.class);
 
@@ -87,11 +89,10 @@ public final class Lessons {
     }
 
     /**
-     * Adds a mail in which nothing is to be flagged. Of length it says nothing: how long a paragraph may be depends on
-     * readers whom nobody knows any more.
+     * Adds a mail in which nothing is to be flagged.
      *
-     * @param heard what a deep model says of its sentences, by their numbers. Where it says something that is learned: a
-     *     sentence that it hears something in is no lesson in keeping quiet
+     * @param heard what a deep model says of its sentences, by their numbers: one that it hears something in is no lesson in
+     *     keeping quiet of that
      * @return whether there was anything to learn from
      */
     boolean addClean(String writer, Draft draft, Map<Integer, float[]> heard) {
@@ -100,25 +101,24 @@ public final class Lessons {
         if (text.sentences() == 0 || text.sentences() > MOST_CLEAN_SENTENCES) {
             return false;
         }
-        Set<Category> judged = EnumSet.complementOf(EnumSet.of(Category.LONG_WINDED));
-        Lesson.Labels nothing = new Lesson.Labels(Set.of(), judged, false, true, Set.of(), false);
+        Lesson.Labels nothing = new Lesson.Labels(Set.of(), ALL, false, true, Set.of(), false);
         List<Lesson.Labels> sentences = new ArrayList<>();
         for (int s = 0; s < text.sentences(); s++) {
             float[] odds = heard.get(s);
-            sentences.add(odds == null ? nothing : nothing.taughtBy(chances(odds)));
+            sentences.add(odds == null ? nothing : nothing.taughtBy(quiet(odds)));
         }
         String incoming = draft.incoming().or(zones::quotedMessage).orElse("");
         lessons.add(new Lesson(writer, text, around(incoming), sentences, Set.of(), CLEAN_WEIGHT));
         return true;
     }
 
-    /** What a deep model's odds mean in real mail. */
-    private static float[] chances(float[] odds) {
+    /** Of which questions a sentence of real mail teaches to keep quiet. */
+    private static float[] quiet(float[] odds) {
         float[] chances = new float[odds.length];
         for (int question = 0; question < odds.length; question++) {
-            chances[question] = (float) (1 / (1 + StrictMath.exp(RARER - odds[question])));
+            boolean asked = question < ALL.size() && (odds[question] < LOUD || PEERS.contains(question));
+            chances[question] = asked ? 0 : -1;
         }
-        chances[Category.LONG_WINDED.ordinal()] = -1;
         return chances;
     }
 
