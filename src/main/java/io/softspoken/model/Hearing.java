@@ -16,9 +16,7 @@ public final class Hearing {
     // Chosen on writers that the model had not read, for a precision near 0.8 over all categories.
     private static final float FIRM = 0.48f;
     private static final float LIKELY = 0.25f;
-    private static final float UNLIKELY = 0.35f;
-    /** Terms are many, and whether a reader knows them is nowhere written: of jargon more is asked. */
-    private static final float UNLIKELY_JARGON = 0.4f;
+    private static final float UNLIKELY = 0.4f;
     /** An insult is too dear to be dropped for being a little unlikely: plain ones are rare in labelled drafts. */
     private static final float UNLIKELY_GRAVE = 0.2f;
 
@@ -238,7 +236,7 @@ public final class Hearing {
     public boolean unlikely(int s, Category category, boolean grave) {
         float least = isBare()
                 ? UNLIKELY_BARE
-                : grave ? UNLIKELY_GRAVE : category == Category.JARGON ? UNLIKELY_JARGON : UNLIKELY;
+                : grave ? UNLIKELY_GRAVE : UNLIKELY;
         return confidence(s, category, true) < least;
     }
 
