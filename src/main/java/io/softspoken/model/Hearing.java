@@ -234,9 +234,7 @@ public final class Hearing {
      * @param grave whether the rule by itself weighs high
      */
     public boolean unlikely(int s, Category category, boolean grave) {
-        float least = isBare()
-                ? UNLIKELY_BARE
-                : grave ? UNLIKELY_GRAVE : UNLIKELY;
+        float least = isBare() ? UNLIKELY_BARE : grave ? UNLIKELY_GRAVE : UNLIKELY;
         return confidence(s, category, true) < least;
     }
 

@@ -170,11 +170,7 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
 
         Automaton automaton() {
             return new Automaton(
-                    first.states + second.states - 2,
-                    cells,
-                    targets,
-                    guarded,
-                    joined(first.accepted, second.accepted));
+                    first.states + second.states - 2, cells, targets, guarded, joined(first.accepted, second.accepted));
         }
 
         private static int[] union(Automaton first, int inFirst, Automaton second, int inSecond) {
