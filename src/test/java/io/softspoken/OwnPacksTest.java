@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A user's packs compiled alone, beside the shipped ones, say what they say when all are compiled together. */
 class OwnPacksTest {
-    private static final String RULES =
-            """
+    private static final String RULES = """
             lists:
               house-words: [zorblax, "our <doom>", organise, quuxify]
             rules:
@@ -135,7 +134,9 @@ class OwnPacksTest {
                 RULES.replace("<doom>", "<dooom>"),
                 RULES.replace("<doom>", "<house-words>"))) {
             Path pack = pack("clash.yaml", content);
-            assertThat(told(Packs.beside().add(pack))).isNotEmpty().isEqualTo(told(Packs.sources().add(pack)));
+            assertThat(told(Packs.beside().add(pack)))
+                    .isNotEmpty()
+                    .isEqualTo(told(Packs.sources().add(pack)));
         }
     }
 

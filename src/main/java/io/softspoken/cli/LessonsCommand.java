@@ -31,8 +31,9 @@ final class LessonsCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "labelled drafts or sentences; a file is a writer. With --deep labelled drafts, and folders of real"
-                    + " mail, one a file")
+            description =
+                    "labelled drafts or sentences; a file is a writer. With --deep labelled drafts, and folders of real"
+                            + " mail, one a file")
     private List<Path> files = List.of();
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "where to put the lines")
@@ -40,8 +41,9 @@ final class LessonsCommand implements Callable<Integer> {
 
     @Option(
             names = "--deep",
-            description = "write what the deep model says of each sentence: writer, draft, number of the sentence (-1 for the"
-                    + " draft as a whole) and odds, with tabs between")
+            description =
+                    "write what the deep model says of each sentence: writer, draft, number of the sentence (-1 for the"
+                            + " draft as a whole) and odds, with tabs between")
     private boolean deep;
 
     @Override
@@ -68,16 +70,16 @@ final class LessonsCommand implements Callable<Integer> {
     private Integer hear() throws Unusable {
         try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
             DeepLines lines = new DeepLines(
-                    Packs.shipped(),
-                    DeepModels.shipped(ToneModel.shipped().hash()));
+                    Packs.shipped(), DeepModels.shipped(ToneModel.shipped().hash()));
             for (Path file : files) {
                 if (Files.isDirectory(file)) {
-                    Mails.each(file, (folder, name, mail) -> lines.lines(folder, name, mail)
-                            .forEach(line -> write(writer, line)));
+                    Mails.each(
+                            file,
+                            (folder, name, mail) ->
+                                    lines.lines(folder, name, mail).forEach(line -> write(writer, line)));
                 } else {
                     String name = Labelled.writer(file);
-                    Labelled.drafts(
-                            file, draft -> lines.lines(name, draft).forEach(line -> write(writer, line)));
+                    Labelled.drafts(file, draft -> lines.lines(name, draft).forEach(line -> write(writer, line)));
                 }
             }
         } catch (DeepUnavailableException e) {

@@ -12,10 +12,12 @@ import java.util.List;
  * (see the launcher) keeps those of the checks that will come, whatever the first one was.
  */
 final class Rehearsal {
-    private static final String WORDS = "Hi Kim,\n\nNo problem! Hopefully you haven't lost all your data. We will look into it as"
-            + " soon as possible, and I will send you the file by Friday.\n\nRegards,\nDana\n";
-    private static final String HEAD = "From: Dana <dana@example.com>\nTo: Kim <kim@example.org>\nSubject: Re: your files\n"
-            + "Date: Thu, 26 Nov 2026 10:00:00 +0100\nMIME-Version: 1.0\nContent-Type: text/";
+    private static final String WORDS =
+            "Hi Kim,\n\nNo problem! Hopefully you haven't lost all your data. We will look into it as"
+                    + " soon as possible, and I will send you the file by Friday.\n\nRegards,\nDana\n";
+    private static final String HEAD =
+            "From: Dana <dana@example.com>\nTo: Kim <kim@example.org>\nSubject: Re: your files\n"
+                    + "Date: Thu, 26 Nov 2026 10:00:00 +0100\nMIME-Version: 1.0\nContent-Type: text/";
 
     private Rehearsal() {}
 

@@ -54,8 +54,9 @@ final class Train implements Callable<Integer> {
     @Option(
             names = "--heard",
             paramLabel = "FILE",
-            description = "what a deep model says of some of those mails (see lessons --deep); the tone model learns that"
-                    + " instead")
+            description =
+                    "what a deep model says of some of those mails (see lessons --deep); the tone model learns that"
+                            + " instead")
     private @Nullable Path heard;
 
     @Option(

@@ -104,8 +104,7 @@ public final class Promises {
                                             || is(s, at, "toni")
                                             || is(s, at, "this"));
                         case 'n' -> is(s, at, "next") || is(s, at, "noon");
-                        case 'b' ->
-                            length == 2 && is(s, at, "by") || is(s, at, "before") || is(s, at, "between");
+                        case 'b' -> length == 2 && is(s, at, "by") || is(s, at, "before") || is(s, at, "between");
                         case 'u' -> is(s, at, "until");
                         case 'w' -> is(s, at, "within");
                         case 'a' -> length == 2 && is(s, at, "at");

@@ -213,6 +213,8 @@ final class Words {
 
     /** What stands from word {@code i} to before word {@code j}, as written, on one line. */
     String written(int i, int j) {
-        return j <= i ? "" : BLANKS.matcher(text.substring(starts[i], ends[j - 1])).replaceAll(" ");
+        return j <= i
+                ? ""
+                : BLANKS.matcher(text.substring(starts[i], ends[j - 1])).replaceAll(" ");
     }
 }

@@ -302,7 +302,8 @@ final class Fitter {
 
     /** What a proof depends on; where the same words stand again and again, they are proved once. */
     record Tried(String passage, int start, int end, Category category, Severity severity, Set<String> before) {
-        // Written out: what the compiler makes for a record is linked when it is first called, which takes longer than a
+        // Written out: what the compiler makes for a record is linked when it is first called, which takes longer than
+        // a
         // short draft is worth.
 
         @Override

@@ -216,8 +216,7 @@ public final class Hearing {
 
     /** Whether it bears out what a rule only suspects. */
     public boolean likely(int s, Category category) {
-        return !isSurelyBelow(s, category.ordinal(), LIKELY_ODDS)
-                && confidence(s, category, false) >= LIKELY;
+        return !isSurelyBelow(s, category.ordinal(), LIKELY_ODDS) && confidence(s, category, false) >= LIKELY;
     }
 
     /**

@@ -247,9 +247,7 @@ final class Net {
                         loud,
                         2 * WIDTH + i,
                         (first & EVEN) + (second & EVEN) + (third & EVEN),
-                        (first >>> Byte.SIZE & EVEN)
-                                + (second >>> Byte.SIZE & EVEN)
-                                + (third >>> Byte.SIZE & EVEN));
+                        (first >>> Byte.SIZE & EVEN) + (second >>> Byte.SIZE & EVEN) + (third >>> Byte.SIZE & EVEN));
             }
             before = last;
             last = now;
@@ -257,7 +255,8 @@ final class Net {
         for (int f = 0; f < ALL; f++) {
             int place = f % Long.BYTES;
             long lanes = loud[2 * (f / Long.BYTES) + place % 2];
-            ear.loudest[f] = (int) (lanes >>> Short.SIZE * (place / 2) & 0xFFFF) - (f / FILTERS + 1) * (Byte.MAX_VALUE + 1);
+            ear.loudest[f] =
+                    (int) (lanes >>> Short.SIZE * (place / 2) & 0xFFFF) - (f / FILTERS + 1) * (Byte.MAX_VALUE + 1);
         }
     }
 
@@ -378,7 +377,9 @@ final class Net {
         }
         Keys words = Keys.read(in, known);
         char[] rowOf = new char[known];
-        ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES)).asCharBuffer().get(rowOf);
+        ByteBuffer.wrap(Keys.readBytes(in, known * Character.BYTES))
+                .asCharBuffer()
+                .get(rowOf);
         long[] rows = new long[count * LONGS];
         byte[] piece = new byte[ROWS_AT_ONCE * ROW];
         LongBuffer read = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();

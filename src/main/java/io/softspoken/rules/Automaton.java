@@ -45,8 +45,7 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
     }
 
     /** Writes a state into the cells. */
-    static void put(
-            int[] cells, int state, int number, int any, int kinds, int accepts, int[] words, int[] leads) {
+    static void put(int[] cells, int state, int number, int any, int kinds, int accepts, int[] words, int[] leads) {
         cells[state + NUMBER] = number;
         cells[state + ANY] = any;
         cells[state + KINDS] = kinds;
@@ -171,11 +170,7 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
 
         Automaton automaton() {
             return new Automaton(
-                    first.states + second.states - 2,
-                    cells,
-                    targets,
-                    guarded,
-                    joined(first.accepted, second.accepted));
+                    first.states + second.states - 2, cells, targets, guarded, joined(first.accepted, second.accepted));
         }
 
         private static int[] union(Automaton first, int inFirst, Automaton second, int inSecond) {

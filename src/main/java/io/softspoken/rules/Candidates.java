@@ -23,8 +23,7 @@ final class Candidates {
      * @param atStart the same from the state that begins where a sentence starts
      * @param edges of the text; is entered into each sentence
      */
-    Candidates(
-            Automaton automaton, int[] anywhere, int[] atStart, Scratch alive, Text text, SentenceEdges edges) {
+    Candidates(Automaton automaton, int[] anywhere, int[] atStart, Scratch alive, Text text, SentenceEdges edges) {
         for (int s = 0; s < text.sentences(); s++) {
             edges.enter(s);
             walk(automaton, anywhere, atStart, alive, text, s, edges);
@@ -57,7 +56,8 @@ final class Candidates {
     }
 
     /** One pass of the automaton over a sentence. */
-    private void walk(Automaton automaton, int[] anywhere, int[] atStart, Scratch alive, Text text, int s, SentenceEdges edges) {
+    private void walk(
+            Automaton automaton, int[] anywhere, int[] atStart, Scratch alive, Text text, int s, SentenceEdges edges) {
         int first = text.first(s);
         int last = text.last(s);
         int starting = automaton.atStart();

@@ -202,9 +202,7 @@ final class Circumstances {
                 return false;
             }
             t++;
-            if (t < text.last(sentence)
-                    && COMPANY_FORMS.contains(text.token(t))
-                    && !text.is(t, Token.AFTER_BREAK)) {
+            if (t < text.last(sentence) && COMPANY_FORMS.contains(text.token(t)) && !text.is(t, Token.AFTER_BREAK)) {
                 return true;
             }
         }

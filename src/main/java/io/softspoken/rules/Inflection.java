@@ -118,8 +118,23 @@ public final class Inflection {
 
     /** Verbs that end like a past form and are none. */
     private static final Set<String> LIKE_PAST = Set.of(
-            "embed", "shred", "sled", "need", "seed", "weed", "heed", "feed", "speed", "breed", "bleed", "exceed", "proceed", "succeed", "overfeed",
-            "deed", "indeed");
+            "embed",
+            "shred",
+            "sled",
+            "need",
+            "seed",
+            "weed",
+            "heed",
+            "feed",
+            "speed",
+            "breed",
+            "bleed",
+            "exceed",
+            "proceed",
+            "succeed",
+            "overfeed",
+            "deed",
+            "indeed");
 
     private static final Map<String, String[]> VERBS = new HashMap<>();
     private static final Map<String, List<String>> SETS = new HashMap<>();
@@ -353,8 +368,12 @@ public final class Inflection {
                 || tail.equals("gl")) {
             return true;
         }
-        if (stem.endsWith("stor") || stem.endsWith("gnor") || stem.endsWith("plor") || stem.endsWith("scor")
-                || stem.endsWith("quir") || stem.endsWith("creat")) {
+        if (stem.endsWith("stor")
+                || stem.endsWith("gnor")
+                || stem.endsWith("plor")
+                || stem.endsWith("scor")
+                || stem.endsWith("quir")
+                || stem.endsWith("creat")) {
             return true;
         }
         // short stem vowel + one consonant: mak, clos, schedul, clos, saf; but not check, help, explain, need

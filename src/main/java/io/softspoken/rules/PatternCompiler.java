@@ -402,9 +402,7 @@ final class PatternCompiler {
         /** States as the automaton tells where something leads. */
         private static int lead(Collection<Integer> states, int[] at, Runs targets) {
             List<Integer> placed = states.stream().map(state -> at[state]).toList();
-            return placed.isEmpty()
-                    ? Automaton.NOWHERE
-                    : placed.size() == 1 ? placed.get(0) : ~targets.run(placed);
+            return placed.isEmpty() ? Automaton.NOWHERE : placed.size() == 1 ? placed.get(0) : ~targets.run(placed);
         }
     }
 

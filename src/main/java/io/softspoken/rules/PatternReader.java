@@ -34,8 +34,8 @@ final class PatternReader {
     /** For each list that was read its items as they are written. */
     Map<String, List<String>> lists() {
         Map<String, List<String>> written = new TreeMap<>();
-        listSources.forEach((name, source) ->
-                written.put(name, source.items().stream().map(source.yaml()::text).toList()));
+        listSources.forEach((name, source) -> written.put(
+                name, source.items().stream().map(source.yaml()::text).toList()));
         return written;
     }
 

@@ -121,9 +121,7 @@ final class ProgramFile {
             List<Integer> offers = new ArrayList<>();
             for (Program.Owed one : program.owed()) {
                 owed.addAll(List.of(
-                        one.item().ordinal(),
-                        texts.add(one.why()),
-                        one.offers().size()));
+                        one.item().ordinal(), texts.add(one.why()), one.offers().size()));
                 for (Program.Offer offer : one.offers()) {
                     offers.addAll(List.of(offer.pattern(), strings(offer.answers()), wording(offer.suggest())));
                 }
@@ -269,11 +267,11 @@ final class ProgramFile {
             for (int number : in.ints()) {
                 allowed.add(number);
             }
-            return new Program(vocabulary, automaton, sets, codes, rules, acts, owed, new Glossary(terms, allowed), hash);
+            return new Program(
+                    vocabulary, automaton, sets, codes, rules, acts, owed, new Glossary(terms, allowed), hash);
         }
 
-        private List<Rule> rules(
-                int[] stored, int[] variants, List<List<Wording>> suggest, Conditions[] conditions) {
+        private List<Rule> rules(int[] stored, int[] variants, List<List<Wording>> suggest, Conditions[] conditions) {
             Category[] categories = Category.values();
             Severity[] severities = Severity.values();
             Rule.Flag[] flags = Rule.Flag.values();

@@ -130,7 +130,12 @@ public final class Scan {
                         && isHeard(matcher.variantAt[v], matcher.ruleOf[v].category(), candidates.sentence(c), hearing)
                         && fitsTerm(candidates.pattern(c), found, occasion, termsSeen)) {
                     Match match = new Match(
-                            matcher.ruleOf[v], matcher.variantAt[v], candidates.sentence(c), found[0], found[1], captures(candidates.pattern(c), found));
+                            matcher.ruleOf[v],
+                            matcher.variantAt[v],
+                            candidates.sentence(c),
+                            found[0],
+                            found[1],
+                            captures(candidates.pattern(c), found));
                     matches.add(weighed(match, hearing, occasion));
                 }
             }
@@ -150,7 +155,8 @@ public final class Scan {
     /** A term counts where it first stands, so that those before are looked at too. */
     private boolean isOutside(int c, int fromSentence, int toSentence) {
         return candidates.sentence(c) > toSentence
-                || candidates.sentence(c) < fromSentence && !matcher.program.glossary().terms().containsKey(candidates.pattern(c));
+                || candidates.sentence(c) < fromSentence
+                        && !matcher.program.glossary().terms().containsKey(candidates.pattern(c));
     }
 
     private Map<String, String> captures(int pattern, int[] found) {
@@ -208,8 +214,7 @@ public final class Scan {
     /** Rules that stand on their conditions alone: by sentence, by paragraph, or by the whole draft. */
     private void shapes(int v, Occasion occasion, Hearing hearing, List<Match> into) {
         Rule.Variant variant = matcher.variantAt[v];
-        if (variant.when().heard() == Conditions.Heard.LIKELY
-                || variant.when().heard() == Conditions.Heard.FIRMLY) {
+        if (variant.when().heard() == Conditions.Heard.LIKELY || variant.when().heard() == Conditions.Heard.FIRMLY) {
             sentencesHeard(v, occasion, hearing, into);
             return;
         }
@@ -310,8 +315,7 @@ public final class Scan {
             return match.weighing(Severity.MEDIUM);
         }
         return match.isJudged()
-                ? match.weighing(
-                        hearing.weigh(match.sentence(), match.rule().category(), own, own))
+                ? match.weighing(hearing.weigh(match.sentence(), match.rule().category(), own, own))
                 : match;
     }
 

@@ -246,9 +246,7 @@ final class CodeLines {
         boolean block = last == '}' && line.indexOf('{') >= 0 && line.indexOf(';') > 0;
         return block
                 || line.endsWith(");")
-                || last == '{'
-                        && line.length() > 3
-                        && line.indexOf('(') > 0
+                || last == '{' && line.length() > 3 && line.indexOf('(') > 0
                 || line.startsWith("SELECT ") && line.contains(" FROM ");
     }
 

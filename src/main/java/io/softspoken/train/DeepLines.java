@@ -53,7 +53,8 @@ public final class DeepLines {
     }
 
     private static String line(String writer, String id, int sentence, float[] odds) {
-        StringBuilder line = new StringBuilder(writer).append('\t').append(id).append('\t').append(sentence);
+        StringBuilder line =
+                new StringBuilder(writer).append('\t').append(id).append('\t').append(sentence);
         for (float number : odds) {
             line.append('\t').append(String.format(Locale.ROOT, "%.1f", number));
         }

@@ -85,9 +85,8 @@ public final class Training {
     public void addHeard(String writer, String name, int sentence, float[] odds) {
         if (sentence >= 0) {
             if (odds.length != DeepOdds.OF_SENTENCE) {
-                throw new IllegalArgumentException(
-                        "of mail " + name + " " + odds.length + " numbers are given; " + DeepOdds.OF_SENTENCE
-                                + " are asked for");
+                throw new IllegalArgumentException("of mail " + name + " " + odds.length + " numbers are given; "
+                        + DeepOdds.OF_SENTENCE + " are asked for");
             }
             mails.computeIfAbsent(writer + "\t" + name, mail -> new HashMap<>()).put(sentence, odds);
         }

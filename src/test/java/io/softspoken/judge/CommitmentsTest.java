@@ -69,7 +69,9 @@ class CommitmentsTest {
 
     @Test
     void threeTimesForOneThingAreTwoFindings() {
-        assertThat(odd("I will send the report by noon. I will send the report by 2 pm. I will send the report by 4 pm."))
+        assertThat(
+                        odd(
+                                "I will send the report by noon. I will send the report by 2 pm. I will send the report by 4 pm."))
                 .hasSize(2);
     }
 
@@ -125,6 +127,8 @@ class CommitmentsTest {
                             assertThat(two.who()).isEqualToIgnoringCase("our technician");
                             assertThat(two.due()).isEmpty();
                         });
-        assertThat(CHECKER.check(text).commitments()).extracting(Commitment::who).hasSize(2);
+        assertThat(CHECKER.check(text).commitments())
+                .extracting(Commitment::who)
+                .hasSize(2);
     }
 }

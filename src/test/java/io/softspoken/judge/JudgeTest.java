@@ -135,9 +135,7 @@ class JudgeTest {
     @Test
     void aClauseFullOfTermsWeighsMore() {
         Judge light = judge(
-                NOTHING_SET,
-                "jargon/terms",
-                "why: w\nseverity: low\nadvice: a\npatterns: ['{term=TTL|ACL|SAN}']\n");
+                NOTHING_SET, "jargon/terms", "why: w\nseverity: low\nadvice: a\npatterns: ['{term=TTL|ACL|SAN}']\n");
         assertThat(light.judge(Draft.of("Set the TTL and ACL now.")).findings())
                 .extracting(Finding::severity)
                 .containsExactly(Severity.LOW);
@@ -193,14 +191,18 @@ class JudgeTest {
         assertThat(judge.judge(Draft.of("It is red.")).findings().get(0).suggestions())
                 .containsExactly("odd", "calm");
         // What is heard in the sentence already does not speak against a wording.
-        assertThat(judge.judge(Draft.of("It is red and loud.")).findings().get(0).suggestions())
+        assertThat(judge.judge(Draft.of("It is red and loud."))
+                        .findings()
+                        .get(0)
+                        .suggestions())
                 .containsExactly("loud", "odd", "calm");
     }
 
     @Test
     void whereNoWordingFitsOneForTheWholeSentenceIsTried() {
         String[] packs = {
-            "blame/red", "why: w\nseverity: medium\nadvice: do it otherwise\npatterns: [red]\n",
+            "blame/red",
+            "why: w\nseverity: medium\nadvice: do it otherwise\npatterns: [red]\n",
             "blame/undertone",
             "why: u\nseverity: low\nflag: sentence\nsuggest: ['Let us look at it together.']\nadvice: a\nwhen: {heard: firmly}\n"
         };
@@ -225,9 +227,13 @@ class JudgeTest {
             "blame/you", "why: w\nseverity: low\nflag: sentence\npatterns: [you broke]\nsuggest: [It is broken.]\n",
             "excuse/ill", "why: w\nseverity: low\nflag: sentence\npatterns: [was ill]\nsuggest: [I am sorry.]\n"
         };
-        assertThat(judge(NOTHING_SET, packs).judge(Draft.of("You broke it on 3 May.")).softened())
+        assertThat(judge(NOTHING_SET, packs)
+                        .judge(Draft.of("You broke it on 3 May."))
+                        .softened())
                 .isEqualTo("It is broken. [keep: 3, May]");
-        assertThat(judge(NOTHING_SET, packs).judge(Draft.of("Tom was ill on 3 May.")).softened())
+        assertThat(judge(NOTHING_SET, packs)
+                        .judge(Draft.of("Tom was ill on 3 May."))
+                        .softened())
                 .isEqualTo("I am sorry.");
         assertThat(judge(NOTHING_SET, packs)
                         .judge(Draft.of("Tom was ill, but you will have it on 3 May."))
@@ -256,15 +262,17 @@ class JudgeTest {
         assertThat(report.scores()).containsOnlyKeys(Category.values());
         assertThat(report.score(Category.BLAME)).isPositive();
         Judge without = judge(
-                Settings.without(Set.of("blame")), "blame/tin", "why: w\nseverity: medium\nadvice: a\npatterns: [tin]\n");
+                Settings.without(Set.of("blame")),
+                "blame/tin",
+                "why: w\nseverity: medium\nadvice: a\npatterns: [tin]\n");
         assertThat(without.judge(Draft.of("It is tin.")).score(Category.BLAME)).isZero();
         assertThat(without.judge(Draft.of("It is tin.")).findings()).isEmpty();
     }
 
     @Test
     void aWeightThatIsSetCounts() {
-        Settings grave = new Settings(
-                Audience.CUSTOMER, Map.of(), Set.of(), Map.of("blame/tin", Severity.HIGH), Map.of());
+        Settings grave =
+                new Settings(Audience.CUSTOMER, Map.of(), Set.of(), Map.of("blame/tin", Severity.HIGH), Map.of());
         Judge judge = judge(grave, "blame/tin", "why: w\nseverity: low\nadvice: a\npatterns: [tin]\n");
         assertThat(judge.judge(Draft.of("It is tin.")).verdict()).isEqualTo(Verdict.HOLD);
         assertThat(judge.matches(Draft.of("It is tin."))).hasSize(1);
@@ -298,9 +306,9 @@ class JudgeTest {
             assertThat(note.quote()).isEqualTo("Is there a warranty?");
         });
         String unnumbered = "What does the kayak cost? How long does delivery take? Is there a warranty?";
-        assertThat(METALS.judge(draft.inReplyTo(unnumbered)).notes()).singleElement().satisfies(note -> assertThat(
-                        note.message())
-                .startsWith("A question of"));
+        assertThat(METALS.judge(draft.inReplyTo(unnumbered)).notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message()).startsWith("A question of"));
         assertThat(METALS.judge(draft).notes()).isEmpty();
         assertThat(METALS.weigh(draft.inReplyTo(asked)).notes()).isEmpty();
     }

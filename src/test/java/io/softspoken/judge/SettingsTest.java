@@ -23,7 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
     private static final Settings SETTINGS = new Settings(
             Audience.CUSTOMER,
-            Map.of("ops@a.example", Audience.TECHNICAL, "@t.example", Audience.TECHNICAL, "boss@t.example", Audience.CUSTOMER),
+            Map.of(
+                    "ops@a.example",
+                    Audience.TECHNICAL,
+                    "@t.example",
+                    Audience.TECHNICAL,
+                    "boss@t.example",
+                    Audience.CUSTOMER),
             Set.of("anger/insult", "jargon"),
             Map.of("blame", Severity.LOW, "blame/you-failed", Severity.HIGH),
             Map.of("curt/no", Set.of("no way")));
@@ -55,8 +61,10 @@ class SettingsTest {
         Settings technical = new Settings(
                 Audience.TECHNICAL, Map.of("dana@b.example", Audience.CUSTOMER), Set.of(), Map.of(), Map.of());
         assertThat(technical.audience()).isEqualTo(Audience.TECHNICAL);
-        assertThat(technical.reader(Draft.of("x").addressedTo(List.of("x@y.example")))).isEqualTo(Audience.TECHNICAL);
-        assertThat(technical.reader(Draft.of("x").addressedTo(List.of("dana@b.example")))).isEqualTo(Audience.CUSTOMER);
+        assertThat(technical.reader(Draft.of("x").addressedTo(List.of("x@y.example"))))
+                .isEqualTo(Audience.TECHNICAL);
+        assertThat(technical.reader(Draft.of("x").addressedTo(List.of("dana@b.example"))))
+                .isEqualTo(Audience.CUSTOMER);
         assertThat(technical.reader(Draft.of("x"))).isEqualTo(Audience.TECHNICAL);
     }
 
@@ -67,10 +75,12 @@ class SettingsTest {
         assertThat(SETTINGS.isOff("anger/insult", Category.ANGER)).isTrue();
         assertThat(SETTINGS.isOff("anger/shouting", Category.ANGER)).isFalse();
         assertThat(SETTINGS.isOff("jargon/term", Category.JARGON)).isTrue();
-        assertThat(SETTINGS.severity("blame/other", Category.BLAME, Severity.MEDIUM)).isEqualTo(Severity.LOW);
+        assertThat(SETTINGS.severity("blame/other", Category.BLAME, Severity.MEDIUM))
+                .isEqualTo(Severity.LOW);
         assertThat(SETTINGS.severity("blame/you-failed", Category.BLAME, Severity.MEDIUM))
                 .isEqualTo(Severity.HIGH);
-        assertThat(SETTINGS.severity("anger/x", Category.ANGER, Severity.MEDIUM)).isEqualTo(Severity.MEDIUM);
+        assertThat(SETTINGS.severity("anger/x", Category.ANGER, Severity.MEDIUM))
+                .isEqualTo(Severity.MEDIUM);
         assertThat(SETTINGS.weighs("blame/other", Category.BLAME)).isTrue();
         assertThat(SETTINGS.weighs("anger/x", Category.ANGER)).isFalse();
     }
@@ -110,7 +120,8 @@ class SettingsTest {
         assertThat(ignored.holds("curt/no", new Span(second, second + 4))).isTrue();
         assertThat(ignored.holds("curt/no", new Span(first + 1, first + 8))).isFalse();
         assertThat(ignored.holds("curt/no", new Span(0, 3))).isFalse();
-        assertThat(ignored.holds("curt/no", new Span(second + 7, text.length()))).isFalse();
+        assertThat(ignored.holds("curt/no", new Span(second + 7, text.length())))
+                .isFalse();
     }
 
     @Test
@@ -119,8 +130,10 @@ class SettingsTest {
         Span all = new Span(0, 20);
         assertThat(more.ignored("There is no way here.").holds("curt/no", all)).isTrue();
         assertThat(more.ignored("It is not now, is it?").holds("curt/no", all)).isTrue();
-        assertThat(more.ignored("It is never ever ok..").holds("curt/never", all)).isTrue();
-        assertThat(SETTINGS.ignored("It is not now, is it?").holds("curt/no", all)).isFalse();
+        assertThat(more.ignored("It is never ever ok..").holds("curt/never", all))
+                .isTrue();
+        assertThat(SETTINGS.ignored("It is not now, is it?").holds("curt/no", all))
+                .isFalse();
         assertThat(more.isOff(Category.JARGON)).isTrue();
     }
 
@@ -129,7 +142,8 @@ class SettingsTest {
         Settings again = sent(SETTINGS);
         assertThat(again).isEqualTo(SETTINGS).hasSameHashCodeAs(SETTINGS);
         assertThat(again.ignored("no way").holds("curt/no", new Span(0, 6))).isTrue();
-        assertThat(again.reader(Draft.of("x").addressedTo(List.of("x@t.example")))).isEqualTo(Audience.TECHNICAL);
+        assertThat(again.reader(Draft.of("x").addressedTo(List.of("x@t.example"))))
+                .isEqualTo(Audience.TECHNICAL);
         assertThat(SETTINGS).isNotEqualTo(Settings.without(Set.of())).isNotEqualTo("x");
     }
 

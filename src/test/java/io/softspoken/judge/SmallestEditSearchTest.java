@@ -152,8 +152,7 @@ class SmallestEditSearchTest {
     void whatIsAddedBeginsAsASentence() {
         SmallestEdit.Step add =
                 new SmallestEdit.Step(new Span(0, 0), new Span(0, 0), Severity.MEDIUM, List.of("I am sorry. "));
-        Optional<Edit> edit =
-                find(Verdict.SEND, text -> text.contains("sorry") ? Verdict.SEND : Verdict.HOLD, add);
+        Optional<Edit> edit = find(Verdict.SEND, text -> text.contains("sorry") ? Verdict.SEND : Verdict.HOLD, add);
         assertThat(edit.orElseThrow().text()).isEqualTo("I am sorry. Fool clown muppet gnome");
         assertThat(wordings(edit)).containsExactly(">I am sorry. ");
     }

@@ -49,6 +49,7 @@ class MailDatesTest {
 
     @Test
     void isBounded() {
-        assertThat(MailDates.read("1 Jan 2026 10:00:00 +0000 " + "x".repeat(100))).isNull();
+        assertThat(MailDates.read("1 Jan 2026 10:00:00 +0000 " + "x".repeat(100)))
+                .isNull();
     }
 }

@@ -145,8 +145,7 @@ class RealMailsTest {
         byte[] sent = sent(OWN.matcher(Files.readString(file)).replaceAll("$1"));
         Properties lenient = new Properties();
         lenient.setProperty("mail.mime.address.strict", "false");
-        Draft message =
-                MailDrafts.read(new MimeMessage(Session.getInstance(lenient), new ByteArrayInputStream(sent)));
+        Draft message = MailDrafts.read(new MimeMessage(Session.getInstance(lenient), new ByteArrayInputStream(sent)));
         Draft bytes = MailDrafts.read(sent);
         assertThat(bytes.text()).isEqualTo(message.text());
         assertThat(bytes.words()).isEqualTo(message.words());

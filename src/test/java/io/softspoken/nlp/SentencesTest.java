@@ -26,8 +26,7 @@ class SentencesTest {
 
     @BeforeAll
     static void load() throws IOException {
-        try (InputStream in =
-                SentencesTest.class.getResourceAsStream("/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin")) {
+        try (InputStream in = SentencesTest.class.getResourceAsStream("/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin")) {
             detector = new SentenceDetectorME(new SentenceModel(in));
         }
     }
@@ -74,7 +73,8 @@ class SentencesTest {
 
     @Test
     void ofNextToNothing() {
-        for (String text : new String[] {"", " ", "\n \u00A0", ".", " .", ". ", "..", "!?", "a", " a ", "a.", ". a", "a. "}) {
+        for (String text :
+                new String[] {"", " ", "\n \u00A0", ".", " .", ". ", "..", "!?", "a", " a ", "a.", ". a", "a. "}) {
             same(text);
         }
     }
@@ -84,7 +84,8 @@ class SentencesTest {
     void aLongRunIsSeenByItsEnds() {
         char[] dots = new char[100_000];
         Arrays.fill(dots, '.');
-        assertThat(Sentences.ends("It is done. " + new String(dots) + " It is not.")).hasSizeBetween(2, 4);
+        assertThat(Sentences.ends("It is done. " + new String(dots) + " It is not."))
+                .hasSizeBetween(2, 4);
     }
 
     @ParameterizedTest
@@ -111,7 +112,8 @@ class SentencesTest {
     @Test
     void anotherModelIsRefused() {
         byte[] other = {0, 2, 'Q', 'N', 0, 0, 0, 0};
-        assertThatThrownBy(() -> BreakModel.read(new ByteArrayInputStream(other))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> BreakModel.read(new ByteArrayInputStream(other)))
+                .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> BreakModel.read(new ByteArrayInputStream(new byte[0])))
                 .isInstanceOf(IOException.class);
     }

@@ -48,7 +48,8 @@ class ReportTest {
         AuditFigures.Group one = new AuditFigures.Group(8, 5, 2, 1, 1, 2, 3, 4, "");
         AuditFigures.Group both = one.plus(new AuditFigures.Group(12, 10, 1, 1, 10, 20, 30, 40, "words"));
         assertThat(both).isEqualTo(new AuditFigures.Group(20, 15, 3, 2, 11, 22, 33, 44, "words"));
-        assertThat(both.plus(new AuditFigures.Group(1, 1, 0, 0, 0, 0, 0, 0, "others")).example())
+        assertThat(both.plus(new AuditFigures.Group(1, 1, 0, 0, 0, 0, 0, 0, "others"))
+                        .example())
                 .isEqualTo("words");
         assertThat(both.findings()).isEqualTo(66);
         assertThat(both.perHundred()).isEqualTo(330, within(1e-9));

@@ -21,7 +21,9 @@ class AutomatonTest {
             Automaton automaton = new Automaton(3, cells, new int[0], new int[0], new int[0]);
             for (int word = 0; word < 3 * edges + 5; word++) {
                 boolean there = word % 3 == 2 && word < 3 * edges;
-                assertThat(automaton.next(state, word)).as(edges + ", " + word).isEqualTo(there ? 100 + word / 3 : Automaton.NOWHERE);
+                assertThat(automaton.next(state, word))
+                        .as(edges + ", " + word)
+                        .isEqualTo(there ? 100 + word / 3 : Automaton.NOWHERE);
                 assertThat(automaton.next(Automaton.ANYWHERE, word)).isEqualTo(Automaton.NOWHERE);
             }
         }

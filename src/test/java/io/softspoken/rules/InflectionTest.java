@@ -188,8 +188,19 @@ class InflectionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FILES, file", "glass, glass", "status, status", "basis, basis", "glasses, glass", "boxes, box", "ties, tie",
-        "parties, party", "matches, match", "wishes, wish", "women, woman", "mice, mouse", "news, new"
+        "FILES, file",
+        "glass, glass",
+        "status, status",
+        "basis, basis",
+        "glasses, glass",
+        "boxes, box",
+        "ties, tie",
+        "parties, party",
+        "matches, match",
+        "wishes, wish",
+        "women, woman",
+        "mice, mouse",
+        "news, new"
     })
     void singulars(String noun, String one) {
         assertThat(Inflection.singular(noun)).isEqualTo(one);

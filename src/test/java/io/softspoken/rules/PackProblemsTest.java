@@ -163,7 +163,8 @@ class PackProblemsTest {
             })
     void ofYaml(String row) {
         int bar = row.lastIndexOf(" | ");
-        String content = row.substring(0, bar).replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
+        String content =
+                row.substring(0, bar).replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
         String told = row.substring(bar + 3);
         List<String> problems = problems("blame/x.yaml", content);
         if (!told.equals("ok")) {
@@ -193,9 +194,8 @@ class PackProblemsTest {
     @Test
     void theSameNameTwiceIsTold() {
         String rule = RULE + "patterns: [red]\n";
-        assertThat(problems(new PackReader()
-                        .add("one.yaml", "blame/x.yaml", rule)
-                        .add("two.yaml", "blame/x.yaml", rule)))
+        assertThat(problems(
+                        new PackReader().add("one.yaml", "blame/x.yaml", rule).add("two.yaml", "blame/x.yaml", rule)))
                 .singleElement()
                 .asString()
                 .isEqualTo("two.yaml:1:1: the rule \"blame/x\" stands in one.yaml too; give one of them another name");

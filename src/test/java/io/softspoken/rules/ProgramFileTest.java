@@ -105,7 +105,9 @@ class ProgramFileTest {
         assertThat(twice.toByteArray()).isEqualTo(once.toByteArray());
         Program read = again(program);
         assertThat(read.hash()).isEqualTo(program.hash()).isNotEmpty();
-        assertThat(read.rules()).extracting(Rule::id).isEqualTo(program.rules().stream().map(Rule::id).toList());
+        assertThat(read.rules())
+                .extracting(Rule::id)
+                .isEqualTo(program.rules().stream().map(Rule::id).toList());
     }
 
     @Test

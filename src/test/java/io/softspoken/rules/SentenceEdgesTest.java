@@ -138,10 +138,12 @@ class SentenceEdgesTest {
     @Test
     void whatIsAnsweredAndWhoReads() {
         ToneChecker technical = checker("patterns: [red hat]\nwhen: {audience: technical}\n");
-        assertThat(found(technical, Draft.of("A red hat.").to(Audience.TECHNICAL))).isTrue();
+        assertThat(found(technical, Draft.of("A red hat.").to(Audience.TECHNICAL)))
+                .isTrue();
         ToneChecker few = checker("patterns: [red hat]\nwhen: {incoming-words: '< 3'}\n");
         assertThat(found(few, Draft.of("A red hat.").inReplyTo("Which one?"))).isTrue();
-        assertThat(found(few, Draft.of("A red hat.").inReplyTo("Which one is it?"))).isFalse();
+        assertThat(found(few, Draft.of("A red hat.").inReplyTo("Which one is it?")))
+                .isFalse();
     }
 
     @Test

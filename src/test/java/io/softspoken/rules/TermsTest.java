@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When a term of a glossary counts, and in which form its plain words stand. */
 class TermsTest {
     private static final ToneChecker CHECKER = ToneChecker.of(
-            new PackReader()
-                    .add("g.yaml", "glossary/g.yaml", """
+            new PackReader().add("g.yaml", "glossary/g.yaml", """
                             terms:
                               DNS: {plain: the address book}
                               node: {plain: machine of ours}
@@ -25,9 +24,7 @@ class TermsTest {
                               bounce: {plain: restart, verb: yes}
                               SPOF: {plain: weak point}
                             allow: [VPN]
-                            """)
-                    .compile(),
-            ToneModel.none());
+                            """).compile(), ToneModel.none());
 
     private static List<String> quotes(Draft draft) {
         return CHECKER.check(draft).findings().stream().map(Finding::quote).toList();

@@ -56,9 +56,26 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "hour, an", "honest answer, an", "honour, an", "heir, an", "house, a", "unit, a", "user, a", "usual way, a",
-        "euro, a", "one, a", "once, a", "URL, a", "API, an", "egg, an", "ice, an", "onion, an", "uncle, an", "8, an",
-        "tree, a", "yes, a"
+        "hour, an",
+        "honest answer, an",
+        "honour, an",
+        "heir, an",
+        "house, a",
+        "unit, a",
+        "user, a",
+        "usual way, a",
+        "euro, a",
+        "one, a",
+        "once, a",
+        "URL, a",
+        "API, an",
+        "egg, an",
+        "ice, an",
+        "onion, an",
+        "uncle, an",
+        "8, an",
+        "tree, a",
+        "yes, a"
     })
     void theArticleGoesByTheSound(String phrase, String article) {
         assertThat(Wording.article(phrase)).isEqualTo(article);

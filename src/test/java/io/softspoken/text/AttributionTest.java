@@ -75,7 +75,9 @@ class AttributionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"a:; true", "a：; true", "a---; true", "a; false", "a.; false", "a--; false"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"a:; true", "a：; true", "a---; true", "a; false", "a.; false", "a--; false"})
     void mayEnd(String line, boolean ends) {
         assertThat(Attribution.closes(line)).isEqualTo(ends);
     }

@@ -97,7 +97,8 @@ class LanguagesTest {
         }
         assertThat(language(letters.repeat(8).substring(0, 8))).isEqualTo(language);
         assertThat(language(letters.repeat(8).substring(0, 7))).isEqualTo("und");
-        assertThat(language("The invoice of " + letters.repeat(8).substring(0, 8) + " is on the desk, and the sum is right."))
+        assertThat(language("The invoice of " + letters.repeat(8).substring(0, 8)
+                        + " is on the desk, and the sum is right."))
                 .isEqualTo("en");
     }
 

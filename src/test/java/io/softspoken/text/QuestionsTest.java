@@ -58,7 +58,8 @@ class QuestionsTest {
             })
     void aQuestionIsTakenUpByItsWords(String asked, String answer, boolean taken) {
         String message = "1. What does the kayak cost?\n2. How about " + asked + "?\n3. Is there a rope?";
-        assertThat(passed(message, "The kayak costs 900, and a rope is there. " + answer).isEmpty())
+        assertThat(passed(message, "The kayak costs 900, and a rope is there. " + answer)
+                        .isEmpty())
                 .isEqualTo(taken);
     }
 

@@ -99,16 +99,15 @@ class SignatureLinesTest {
                 "closing; news from the team; false",
             })
     void isTold(String kind, String line, boolean is) {
-        Predicate<String> asked =
-                switch (kind) {
-                    case "contact" -> SignatureLines::isContact;
-                    case "letter" -> SignatureLines::isLetter;
-                    case "name" -> SignatureLines::isName;
-                    case "person" -> SignatureLines::isPerson;
-                    case "nickname" -> SignatureLines::isNickname;
-                    case "afterthought" -> SignatureLines::isAfterthought;
-                    default -> SignatureLines::opensWithClosing;
-                };
+        Predicate<String> asked = switch (kind) {
+            case "contact" -> SignatureLines::isContact;
+            case "letter" -> SignatureLines::isLetter;
+            case "name" -> SignatureLines::isName;
+            case "person" -> SignatureLines::isPerson;
+            case "nickname" -> SignatureLines::isNickname;
+            case "afterthought" -> SignatureLines::isAfterthought;
+            default -> SignatureLines::opensWithClosing;
+        };
         assertThat(asked.test(line)).isEqualTo(is);
     }
 

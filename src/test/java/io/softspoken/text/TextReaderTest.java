@@ -19,7 +19,8 @@ class TextReaderTest {
         StringBuilder out = new StringBuilder();
         for (int s = 0; s < text.sentences(); s++) {
             boolean same = s > 0 && text.block(s) == text.block(s - 1);
-            out.append(s == 0 ? "" : same ? " / " : " | ").append(text.sentence(s).of(written));
+            out.append(s == 0 ? "" : same ? " / " : " | ")
+                    .append(text.sentence(s).of(written));
         }
         return out.toString();
     }
@@ -123,7 +124,17 @@ class TextReaderTest {
         }
         assertThat(tags)
                 .containsExactly(
-                        "The=DET", "old=ADJ", "dog=NOUN", "is=AUX", "here=ADV", ".=PUNCT", "She=PRON",
-                        "quickly=ADV", "reads=VERB", "two=NUM", "books=NOUN", ".=PUNCT");
+                        "The=DET",
+                        "old=ADJ",
+                        "dog=NOUN",
+                        "is=AUX",
+                        "here=ADV",
+                        ".=PUNCT",
+                        "She=PRON",
+                        "quickly=ADV",
+                        "reads=VERB",
+                        "two=NUM",
+                        "books=NOUN",
+                        ".=PUNCT");
     }
 }

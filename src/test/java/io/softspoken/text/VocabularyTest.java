@@ -32,8 +32,12 @@ class VocabularyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "apologise, apologize", "realizes, realises", "organised, organized", "realising, realizing",
-        "organiser, organizer", "organization, organisation"
+        "apologise, apologize",
+        "realizes, realises",
+        "organised, organized",
+        "realising, realizing",
+        "organiser, organizer",
+        "organization, organisation"
     })
     void britishAndAmericanSpellingsAreOneWord(String written, String other) {
         Vocabulary one = Vocabulary.of(List.of(written, "tea"));
