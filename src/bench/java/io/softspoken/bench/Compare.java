@@ -29,11 +29,11 @@ import java.util.function.DoubleSupplier;
 public final class Compare {
     private static final int FEWEST = 100;
     private static final int MOST = 140;
-    private static final long TURN = 1_000;
+    private static final long TURN = 600;
     /** Before anything counts, for compilers to settle: more for Java, whose compilers do so in the background. */
-    private static final long WARM_JAVA = 20_000;
+    private static final long WARM_JAVA = 8_000;
 
-    private static final long WARM_NODE = 4_000;
+    private static final long WARM_NODE = 1_000;
     private static final List<String> SETS = List.of("clean", "flagged");
 
     private final Path folder;

@@ -49,11 +49,10 @@ public final class GeneratedPacks {
     }
 
     private static List<String> pool(Vocabulary shipped) {
-        Set<String> known = new HashSet<>(List.of(shipped.words()));
         List<String> pool = new ArrayList<>();
         for (LabelledDraft labelled : Drafts.labelled()) {
             for (String word : Tokenizer.words(labelled.draft())) {
-                if (known.contains(word) && word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+                if (shipped.number(word) != Vocabulary.UNKNOWN && word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
                     pool.add(word);
                 }
             }

@@ -14,7 +14,7 @@ public final class SoakedMilter implements AutoCloseable {
             "limits: {message-time: 5m, frame-time: 5m, hello-time: 5m}\n";
     private static final List<String> POLICIES = List.of(
             "policy: hold\nengine: own.yaml\n" + LIMITS,
-            "policy: tag\nact-on: review\n" + LIMITS,
+            "policy: tag\nact-on: review\nengine: own.yaml\n" + LIMITS,
             "policy: observe\nengine: own.yaml\n" + LIMITS);
 
     private final Path folder;

@@ -123,7 +123,7 @@ public final class Judge {
                 Commitments.of(draft, promises),
                 offers ? notes(draft, zones) : List.of(),
                 language,
-                offers ? soften(draft, fitted, occasion, proved) : draft.text(),
+                offers ? soften(draft, fitted, occasion, hearing, proved) : draft.text(),
                 engine);
     }
 
@@ -182,13 +182,18 @@ public final class Judge {
                                 .toList())));
             }
         }
-        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, proved)).find();
+        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, hearing, proved)).find();
     }
 
     /** The verdict on a draft with other words for the same occasion. */
-    private Verdict verdict(String words, Scan message, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
+    private Verdict verdict(
+            String words,
+            Scan message,
+            Occasion occasion,
+            Hearing before,
+            Map<Fitter.Tried, Boolean> proved) {
         Text text = reader.read(words);
-        Hearing hearing = hear(text, occasion.around());
+        Hearing hearing = hear(text, occasion.around(), before);
         Scan scan = matcher.scan(text);
         List<Fitted> fitted = fit(scan, occasion, hearing, proved);
         return verdict(
@@ -211,10 +216,15 @@ public final class Judge {
 
     /** How a draft sounds to all models. Wordings are proved with the tone model alone: they are read by the dozen. */
     private Hearing hear(Text text, Surroundings around) {
+        return hear(text, around, null);
+    }
+
+    /** @param before how the draft sounded in other words; sentences that are still there are not heard again */
+    private Hearing hear(Text text, Surroundings around, @Nullable Hearing before) {
         DeepOdds odds = deep == null ? null : deep.hear(text, around);
         return deep == null || odds == null
-                ? model.hear(text, around)
-                : model.hear(text, around, deep.stacking(), odds);
+                ? model.hear(text, around, before)
+                : model.hear(text, around, deep.stacking(), odds, before);
     }
 
     /** The message that a draft answers; without words if that is not known. */
@@ -321,7 +331,13 @@ public final class Judge {
     }
 
     /** The given text with the first suggestion of each finding in place, until nothing is left to mend. */
-    private String soften(Draft draft, List<Fitted> fitted, Occasion occasion, Map<Fitter.Tried, Boolean> proved) {
+    private String soften(
+            Draft draft,
+            List<Fitted> fitted,
+            Occasion occasion,
+            Hearing first,
+            Map<Fitter.Tried, Boolean> proved) {
+        Hearing before = first;
         String softened = Softener.soften(draft, fitted);
         if (draft.markup() != io.softspoken.draft.Markup.PLAIN) {
             return softened;
@@ -329,7 +345,8 @@ public final class Judge {
         for (int round = 1; round < ROUNDS && !softened.equals(draft.text()); round++) {
             Draft again = Draft.of(softened);
             Text text = reader.read(softened);
-            Hearing hearing = hear(text, occasion.around());
+            Hearing hearing = hear(text, occasion.around(), before);
+            before = hearing;
             String next = Softener.soften(again, fit(matcher.scan(text), occasion, hearing, proved));
             if (next.equals(softened)) {
                 break;

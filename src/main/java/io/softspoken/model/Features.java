@@ -167,6 +167,33 @@ final class Features {
         return Arrays.copyOfRange(spelled, 3 * i, 3 * i + 3);
     }
 
+    /** Whether sentence {@code s} has the same features as a sentence of other words for the same draft. */
+    boolean readsAlike(int s, Features other, int theirs) {
+        int from = text.first(s);
+        int there = other.text.first(theirs);
+        int length = text.last(s) - from;
+        if (length != other.text.last(theirs) - there
+                || text.body(s) != other.text.body(theirs)
+                || (s == firstBody) != (theirs == other.firstBody)
+                || (s == lastBody) != (theirs == other.lastBody)
+                || bodySentences != other.bodySentences
+                || alone != other.alone
+                || !Arrays.equals(always, other.always)) {
+            return false;
+        }
+        for (int t = 0; t < length; t++) {
+            int start = text.start(from + t);
+            int letters = text.end(from + t) - start;
+            int start2 = other.text.start(there + t);
+            if (text.flags(from + t) != other.text.flags(there + t)
+                    || letters != other.text.end(there + t) - start2
+                    || !text.words().regionMatches(start, other.text.words(), start2, letters)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Reads sentence {@code s}. */
     void sentence(int s) {
         count = 0;

@@ -134,7 +134,7 @@ public final class Folds {
 
     private Hearing hear(Stacking stacking, int lesson, DeepOdds deep) {
         Lesson of = lessons.get(lesson);
-        return without(of.writer()).hear(of.text(), of.around(), stacking, deep);
+        return without(of.writer()).hear(of.text(), of.around(), stacking, deep, null);
     }
 
     private Hearing hear(ToneModel model, int lesson) {

@@ -56,6 +56,7 @@ public final class Hearing {
     private final @Nullable DeepOdds deep;
     private final Text text;
     private final Surroundings around;
+    private final @Nullable Hearing before;
     private final float[] @Nullable [] odds;
     /** Each may be asked for again and again, and an exponential is dear; not a number until it is asked for. */
     private final float[] @Nullable [] chances;
@@ -73,9 +74,19 @@ public final class Hearing {
     private @Nullable Features features;
     private float @Nullable [] ofDraft;
 
-    /** @param deep what a deep model says of it, and what that counts; both null if none is heard */
-    Hearing(ToneModel model, Text text, Surroundings around, @Nullable Stacking stacking, @Nullable DeepOdds deep) {
+    /**
+     * @param deep what a deep model says of it, and what that counts; both null if none is heard
+     * @param before how the model heard the same draft in other words; null if it did not
+     */
+    Hearing(
+            ToneModel model,
+            Text text,
+            Surroundings around,
+            @Nullable Stacking stacking,
+            @Nullable DeepOdds deep,
+            @Nullable Hearing before) {
         this.model = model;
+        this.before = before;
         this.stacking = stacking;
         this.deep = deep;
         calibration = stacking == null ? model.calibration() : stacking.calibration();
@@ -347,6 +358,11 @@ public final class Hearing {
         if (known != null) {
             return known;
         }
+        float[] kept = before == null ? null : before.kept(this, s);
+        if (kept != null) {
+            odds[s] = kept;
+            return kept;
+        }
         Features found = features();
         found.sentence(s);
         Table table = model.sentences();
@@ -359,6 +375,20 @@ public final class Hearing {
         model.net().add(text, found.numbers(), text.first(s), text.last(s), ear, said);
         odds[s] = said;
         return said;
+    }
+
+    /** What was heard in the sentence that is now sentence {@code s} of {@code later}; null if there was none. */
+    private float @Nullable [] kept(Hearing later, int s) {
+        int fromEnd = odds.length - later.odds.length + s;
+        for (int mine : new int[] {s, fromEnd}) {
+            if (mine >= 0
+                    && mine < odds.length
+                    && odds[mine] != null
+                    && later.features().readsAlike(s, features(), mine)) {
+                return odds[mine];
+            }
+        }
+        return null;
     }
 
     /** What each head says of the draft as a whole. */

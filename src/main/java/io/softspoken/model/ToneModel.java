@@ -81,12 +81,23 @@ public final class ToneModel {
 
     /** How a draft sounds; worked out sentence by sentence, when asked. */
     public Hearing hear(Text text, Surroundings around) {
-        return new Hearing(this, text, around, null, null);
+        return new Hearing(this, text, around, null, null, null);
+    }
+
+    /**
+     * The same of a draft that was heard before in other words.
+     *
+     * @param before how this model heard it, as an answer to the same message; what it heard in sentences that are still
+     *     there is not worked out again
+     */
+    public Hearing hear(Text text, Surroundings around, @Nullable Hearing before) {
+        return new Hearing(this, text, around, null, null, before);
     }
 
     /** The same with a deep model heard beside it. */
-    public Hearing hear(Text text, Surroundings around, Stacking stacking, DeepOdds deep) {
-        return new Hearing(this, text, around, stacking, deep);
+    public Hearing hear(
+            Text text, Surroundings around, Stacking stacking, DeepOdds deep, @Nullable Hearing before) {
+        return new Hearing(this, text, around, stacking, deep, before);
     }
 
     /** The same weights, with other chances. */
