@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,8 +80,7 @@ class PlainCallTest {
             })
     void aPlainCallIsWhatPicocliReads(String call) {
         Check plain = PlainCall.check(args(call), console());
-        assertThat(plain).isNotNull();
-        String own = written(Softspoken.run(plain, console()));
+        String own = written(Softspoken.run(Objects.requireNonNull(plain), console()));
         String picocli = written(Commands.run(args(call), console()));
         assertThat(own).isEqualTo(picocli).doesNotContain("internal error");
     }
