@@ -130,12 +130,12 @@ class OffsetsTest {
     @Test
     void htmlFindingsStandWhereTheWordsStandInTheSource() {
         String html =
-                "<html><body><p>Dear D&amp;D,</p><p>No <b>problem</b>! I think it&#39;s fine &amp; the SAN is up.</p></body></html>";
+                "<html><body><p>Dear D&amp;D,</p><p>No <b>problem</b>! I think it&#39;s fine &amp; the DNS cache is flushed.</p></body></html>";
         ToneReport report = CHECKER.check(HtmlDrafts.read(html));
-        assertThat(report.findings()).extracting(Finding::quote).containsExactly("No <b>problem", "SAN");
+        assertThat(report.findings()).extracting(Finding::quote).containsExactly("No <b>problem", "DNS cache");
         assertThat(report.softened())
                 .isEqualTo(
-                        "<html><body><p>Dear D&amp;D,</p><p>Certainly<b></b>! I think it&#39;s fine &amp; the shared storage system is up.</p></body></html>");
+                        "<html><body><p>Dear D&amp;D,</p><p>Certainly<b></b>! I think it&#39;s fine &amp; the saved list of internet addresses is flushed.</p></body></html>");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ public final class Hearing {
     private static final float GRAVE = 0.45f;
     private static final float MISSING_BESIDE = 0.36f;
     private static final float MISSING_ALONE = 0.56f;
-    private static final float MISSING_THOUGH_SAID = 0.9f;
+    private static final float MISSING_THOUGH_SAID = 0.99f;
     /** Words whose odds are less than this below the highest carry something too. */
     private static final float WITHIN = 2.5f;
     /** What is taken for the odds of the rest where there is none. */
