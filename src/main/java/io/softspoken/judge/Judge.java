@@ -182,16 +182,13 @@ public final class Judge {
                                 .toList())));
             }
         }
-        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, hearing, proved)).find();
+        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, hearing, proved))
+                .find();
     }
 
     /** The verdict on a draft with other words for the same occasion. */
     private Verdict verdict(
-            String words,
-            Scan message,
-            Occasion occasion,
-            Hearing before,
-            Map<Fitter.Tried, Boolean> proved) {
+            String words, Scan message, Occasion occasion, Hearing before, Map<Fitter.Tried, Boolean> proved) {
         Text text = reader.read(words);
         Hearing hearing = hear(text, occasion.around(), before);
         Scan scan = matcher.scan(text);
@@ -332,11 +329,7 @@ public final class Judge {
 
     /** The given text with the first suggestion of each finding in place, until nothing is left to mend. */
     private String soften(
-            Draft draft,
-            List<Fitted> fitted,
-            Occasion occasion,
-            Hearing first,
-            Map<Fitter.Tried, Boolean> proved) {
+            Draft draft, List<Fitted> fitted, Occasion occasion, Hearing first, Map<Fitter.Tried, Boolean> proved) {
         Hearing before = first;
         String softened = Softener.soften(draft, fitted);
         if (draft.markup() != io.softspoken.draft.Markup.PLAIN) {

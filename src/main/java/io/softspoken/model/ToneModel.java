@@ -95,8 +95,7 @@ public final class ToneModel {
     }
 
     /** The same with a deep model heard beside it. */
-    public Hearing hear(
-            Text text, Surroundings around, Stacking stacking, DeepOdds deep, @Nullable Hearing before) {
+    public Hearing hear(Text text, Surroundings around, Stacking stacking, DeepOdds deep, @Nullable Hearing before) {
         return new Hearing(this, text, around, stacking, deep, before);
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HearingAgainTest {
     private static final TextReader READER = new TextReader(Packs.shipped().vocabulary());
     private static final ToneModel MODEL = ToneModel.shipped();
-    private static final String FIRST = "Hi Dana,\n\nI am sorry. You never read what I send. It is in the FAQ! Call me at noon.";
+    private static final String FIRST =
+            "Hi Dana,\n\nI am sorry. You never read what I send. It is in the FAQ! Call me at noon.";
 
     @ParameterizedTest
     @ValueSource(

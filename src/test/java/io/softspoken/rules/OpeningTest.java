@@ -31,7 +31,9 @@ class OpeningTest {
         Opening opening = Opening.of(compiled.codes().get(0), compiled.sets());
         assertThat(opening.any()).isEqualTo(named.equals("any"));
         for (int t = 0; t < text.tokens(); t++) {
-            assertThat(opening.fits(text, t)).as(text.token(t)).isEqualTo(Set.of(fitting.split(" ")).contains("" + t));
+            assertThat(opening.fits(text, t))
+                    .as(text.token(t))
+                    .isEqualTo(Set.of(fitting.split(" ")).contains("" + t));
         }
     }
 }
