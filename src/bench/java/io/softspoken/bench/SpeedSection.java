@@ -108,7 +108,7 @@ public final class SpeedSection {
                 "two cores beside one",
                 times(value("cores.clock")) + " by the clock; by processor time " + figure(value("cores.processor")),
                 "1.8 times",
-                value("cores.clock") >= 1.8,
+                outcome(value("cores.clock") >= 1.8, value("cores.processor") >= 1.8),
                 RATIOS + "cores");
         row(
                 "the tone model hears a draft of 120 words",
@@ -126,7 +126,7 @@ public final class SpeedSection {
                 "`softspoken check`, a cold process, beside a JVM that prints a line",
                 times(value("start.clock")) + " by the clock; by processor time " + figure(value("start.check")),
                 "3 times",
-                value("start.clock") <= 3,
+                outcome(value("start.clock") <= 3, value("start.check") <= 3),
                 "start");
         row(
                 "the same, resident at its most",
@@ -145,6 +145,11 @@ public final class SpeedSection {
                 + "\n" + when + ". More in [`src/bench`](src/bench/README.md).\n<!-- /speed -->";
     }
 
+    /** The clock counts, but other work moves it: where processor time says otherwise, neither is shown. */
+    private static String outcome(boolean byTheClock, boolean byProcessorTime) {
+        return byTheClock != byProcessorTime ? "not shown" : byTheClock ? "met" : "**missed**";
+    }
+
     private void beside(Other other) {
         rows.append("| ").append(other.name());
         for (String own : new String[] {"weigh", "check"}) {
@@ -157,7 +162,11 @@ public final class SpeedSection {
     }
 
     private void row(String what, String measured, String goal, boolean isMet, String command) {
-        String[] cells = {what, measured, goal, isMet ? "met" : "**missed**", "`" + command + "`"};
+        row(what, measured, goal, isMet ? "met" : "**missed**", command);
+    }
+
+    private void row(String what, String measured, String goal, String outcome, String command) {
+        String[] cells = {what, measured, goal, outcome, "`" + command + "`"};
         rows.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
