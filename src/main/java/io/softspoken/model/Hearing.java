@@ -17,6 +17,8 @@ public final class Hearing {
     private static final float FIRM = 0.48f;
     private static final float LIKELY = 0.25f;
     private static final float UNLIKELY = 0.4f;
+    /** What a word list calls a term is one; whether the reader knows it the model hears less well than the rest. */
+    private static final float UNLIKELY_JARGON = 0.3f;
     /** An insult is too dear to be dropped for being a little unlikely: plain ones are rare in labelled drafts. */
     private static final float UNLIKELY_GRAVE = 0.2f;
 
@@ -234,7 +236,7 @@ public final class Hearing {
      * @param grave whether the rule by itself weighs high
      */
     public boolean unlikely(int s, Category category, boolean grave) {
-        float least = isBare() ? UNLIKELY_BARE : grave ? UNLIKELY_GRAVE : UNLIKELY;
+        float least = isBare() ? UNLIKELY_BARE : grave ? UNLIKELY_GRAVE : category == Category.JARGON ? UNLIKELY_JARGON : UNLIKELY;
         return confidence(s, category, true) < least;
     }
 
