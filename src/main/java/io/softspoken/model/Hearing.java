@@ -236,7 +236,9 @@ public final class Hearing {
      * @param grave whether the rule by itself weighs high
      */
     public boolean unlikely(int s, Category category, boolean grave) {
-        float least = isBare() ? UNLIKELY_BARE : grave ? UNLIKELY_GRAVE : category == Category.JARGON ? UNLIKELY_JARGON : UNLIKELY;
+        float least = isBare()
+                ? UNLIKELY_BARE
+                : grave ? UNLIKELY_GRAVE : category == Category.JARGON ? UNLIKELY_JARGON : UNLIKELY;
         return confidence(s, category, true) < least;
     }
 
