@@ -255,7 +255,7 @@ public final class ToneChecker implements Serializable {
      * The same report without wordings, for who wants to know what is wrong and not how to say it better: verdict, scores,
      * what is missing, and the findings with their rules and weights are those of {@link #check(Draft)}; no finding has a
      * suggestion (so that it may mark fewer words), there are no notes, and {@link ToneReport#softened()} is the text as
-     * given. About three times as fast, for most of a check is the proving of its suggestions.
+     * given. Faster where something is found, for much of such a check is the proving of its suggestions.
      */
     public ToneReport weigh(Draft draft) {
         return judge.weigh(draft);
