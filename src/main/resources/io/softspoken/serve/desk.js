@@ -341,6 +341,8 @@ $('help').addEventListener('click', () => $('keys').showModal());
 
 document.addEventListener('keydown', event => {
   if (event.isComposing || $('keys').open) return;
+  // On a busy machine the key is here before the browser has told that the caret went elsewhere.
+  caretMoved();
   const item = items.find(one => one.id === active);
   const digit = event.altKey && !event.ctrlKey && !event.metaKey && /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   if (event.key === 'F8' && !event.altKey && !event.ctrlKey && !event.metaKey) step(event.shiftKey ? -1 : 1);
