@@ -9,6 +9,7 @@ import io.softspoken.judge.Commitments;
 import io.softspoken.judge.Judge;
 import io.softspoken.judge.Settings;
 import io.softspoken.model.DeepModel;
+import io.softspoken.model.Loading;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
 import io.softspoken.report.Depth;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,7 @@ public final class ToneChecker implements Serializable {
      * @throws DeepUnavailableException if the deep model is wanted and it or what runs it is not there
      */
     static ToneChecker of(Depth depth, Settings settings, List<PackFile> packs) {
-        Loading loading = Loading.begun(depth);
+        Loading loading = begun(depth);
         PackReader reader = packs.isEmpty() ? null : Packs.beside();
         if (reader != null) {
             packs.forEach(reader::add);
@@ -102,42 +104,8 @@ public final class ToneChecker implements Serializable {
         return heard(reader == null ? Packs.shipped() : reader.compile(), loading, depth, settings, packs);
     }
 
-    /** Loads the tone model beside the caller, who has the rules to load meanwhile: each takes about as long. */
-    private static final class Loading extends Thread {
-        private volatile @Nullable ToneModel loaded;
-
-        private Loading() {
-            super("softspoken-model");
-            setDaemon(true);
-        }
-
-        static @Nullable Loading begun(Depth depth) {
-            if (depth == Depth.NONE) {
-                return null;
-            }
-            Loading loading = new Loading();
-            loading.start();
-            return loading;
-        }
-
-        @Override
-        public void run() {
-            try {
-                loaded = ToneModel.shipped();
-            } catch (RuntimeException | Error e) {
-                // whoever asks for it loads it, and meets the same
-            }
-        }
-
-        ToneModel model() {
-            try {
-                join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            ToneModel model = loaded;
-            return model == null ? ToneModel.shipped() : model;
-        }
+    private static @Nullable Loading begun(Depth depth) {
+        return depth == Depth.NONE ? null : Loading.begun();
     }
 
     private static ToneChecker heard(
@@ -360,7 +328,7 @@ public final class ToneChecker implements Serializable {
          */
         public ToneChecker build() {
             Depth asked = depth == null ? config.depth().orElse(Depth.FAST) : depth;
-            Loading loading = Loading.begun(asked);
+            Loading loading = begun(asked);
             PackReader reader = packs.isEmpty() && !config.addsRules() ? null : Packs.beside();
             Matcher matcher = reader == null ? shipped() : matcher(reader);
             Set<String> rules = ruleIds(matcher);
@@ -386,10 +354,11 @@ public final class ToneChecker implements Serializable {
         }
 
         private static void unknown(Set<String> named, Set<String> known, List<String> into) {
-            named.stream()
-                    .filter(name -> !known.contains(name))
-                    .sorted()
-                    .forEach(name -> into.add(PackReader.unknown(name, known)));
+            for (String name : new TreeSet<>(named)) {
+                if (!known.contains(name)) {
+                    into.add(PackReader.unknown(name, known));
+                }
+            }
         }
 
         /** The rules of the library, if all that the configuration says can be used with them. */

@@ -1,5 +1,6 @@
 package io.softspoken.cli;
 
+import io.softspoken.model.Loading;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -59,6 +60,9 @@ public final class Softspoken {
         int code;
         try {
             Check plain = PlainCall.check(args, console);
+            if (plain != null) {
+                Loading.ahead(); // while the configuration is looked for
+            }
             code = plain == null ? Commands.run(args, console) : run(plain, console);
         } catch (OutOfMemoryError | StackOverflowError | ExceptionInInitializerError e) {
             err.println(

@@ -34,7 +34,8 @@ final class Timing {
     private String file = "";
 
     private @Nullable ZonedDateTime written;
-    private final ICalendar calendar = new ICalendar();
+    /** Made when it is needed: what formats its times takes as long to load as the rules. */
+    private @Nullable ICalendar calendar;
 
     void checkCall() throws Unusable {
         if (!date.isEmpty()) {
@@ -72,15 +73,24 @@ final class Timing {
     /** Keeps what a draft promises for the calendar. */
     void note(String name, Draft draft, ToneReport report) {
         if (!file.isEmpty()) {
-            calendar.add(name, dated(draft), report.commitments());
+            calendar().add(name, dated(draft), report.commitments());
         }
+    }
+
+    private ICalendar calendar() {
+        ICalendar made = calendar;
+        if (made == null) {
+            made = new ICalendar();
+            calendar = made;
+        }
+        return made;
     }
 
     void write(Console console) throws Unusable {
         if (file.equals("-")) {
-            console.out().print(calendar.write());
+            console.out().print(calendar().write());
         } else if (!file.isEmpty()) {
-            SafeFile.write(file, calendar.write().getBytes(StandardCharsets.UTF_8));
+            SafeFile.write(file, calendar().write().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

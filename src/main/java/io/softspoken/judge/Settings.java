@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final String WORD = "[\\p{L}\\p{M}\\p{N}]+";
     private static final String BETWEEN_WORDS = "[^\\p{L}\\p{M}\\p{N}]++";
 
     private final transient Said said;
@@ -110,8 +110,11 @@ public final class Settings implements Serializable {
 
     /** The words of a phrase with anything between them that is no word; a phrase without any word stands for itself. */
     private static Pattern pattern(String phrase) {
-        String words =
-                WORD.matcher(phrase).results().map(word -> word.group()).collect(Collectors.joining(BETWEEN_WORDS));
+        String words = Pattern.compile(WORD)
+                .matcher(phrase)
+                .results()
+                .map(word -> word.group())
+                .collect(Collectors.joining(BETWEEN_WORDS));
         return words.isEmpty()
                 ? Pattern.compile(phrase.strip(), Pattern.LITERAL)
                 : Pattern.compile(

@@ -70,15 +70,11 @@ public final class Matcher {
         int[] wordless = NONE;
         int v = 0;
         for (Rule rule : program.rules()) {
-            for (Rule.Variant variant : rule.variants()) {
-                ruleOf[v] = rule;
-                variantAt[v] = variant;
-                if (variant.pattern() < 0) {
+            List<Rule.Variant> variants = rule.variants();
+            for (int i = 0; i < variants.size(); i++, v++) {
+                if (!place(rule, variants.get(i), v)) {
                     wordless = and(wordless, v);
-                } else {
-                    variantsOf[variant.pattern()] = and(variantsOf[variant.pattern()], v);
                 }
-                v++;
             }
         }
         shapes = wordless;
@@ -101,6 +97,21 @@ public final class Matcher {
         openings = new Opening[program.patterns().size()];
     }
 
+    // What is done for thousands of variants and edges stands in methods of its own: the virtual machine compiles a
+    // method
+    // that is called often long before it compiles a loop.
+
+    /** Puts a variant in its place; false if it has no pattern. */
+    private boolean place(Rule rule, Rule.Variant variant, int v) {
+        ruleOf[v] = rule;
+        variantAt[v] = variant;
+        int pattern = variant.pattern();
+        if (pattern >= 0) {
+            variantsOf[pattern] = and(variantsOf[pattern], v);
+        }
+        return pattern >= 0;
+    }
+
     private static int[] and(int @Nullable [] numbers, int more) {
         if (numbers == null) {
             return new int[] {more};
@@ -113,9 +124,13 @@ public final class Matcher {
     private int[] edges(Automaton automaton, int state) {
         int[] edges = new int[program.vocabulary().highest() + 1];
         for (int e = 0; e < automaton.edges(state); e++) {
-            edges[automaton.word(state, e)] = automaton.leads(state, e);
+            note(edges, automaton, state, e);
         }
         return edges;
+    }
+
+    private static void note(int[] edges, Automaton automaton, int state, int e) {
+        edges[automaton.word(state, e)] = automaton.leads(state, e);
     }
 
     /** The words this matcher knows; the text given to it must have been read with them. */

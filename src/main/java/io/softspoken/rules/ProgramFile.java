@@ -280,22 +280,33 @@ final class ProgramFile {
             for (int r = 0; r < stored.length; r += 4) {
                 Rule.Variant[] of = new Rule.Variant[stored[r + 3]];
                 for (int i = 0; i < of.length; i++, v += VARIANT) {
-                    of[i] = new Rule.Variant(
-                            variants[v],
-                            severities[variants[v + 1]],
-                            flags[variants[v + 2]],
-                            suggest.get(variants[v + 3]),
-                            optional(variants[v + 4]),
-                            conditions[variants[v + 5]],
-                            numbers[variants[v + 6]],
-                            numbers[variants[v + 7]],
-                            numbers[variants[v + 8]],
-                            numbers[variants[v + 9]]);
+                    of[i] = variant(variants, v, severities, flags, suggest, conditions);
                 }
                 rules.add(new Rule(
                         texts.get(stored[r]), categories[stored[r + 1]], texts.get(stored[r + 2]), List.of(of)));
             }
             return List.copyOf(rules);
+        }
+
+        /** A method of its own, since one that is called thousands of times is compiled long before a loop is. */
+        private Rule.Variant variant(
+                int[] variants,
+                int v,
+                Severity[] severities,
+                Rule.Flag[] flags,
+                List<List<Wording>> suggest,
+                Conditions[] conditions) {
+            return new Rule.Variant(
+                    variants[v],
+                    severities[variants[v + 1]],
+                    flags[variants[v + 2]],
+                    suggest.get(variants[v + 3]),
+                    optional(variants[v + 4]),
+                    conditions[variants[v + 5]],
+                    numbers[variants[v + 6]],
+                    numbers[variants[v + 7]],
+                    numbers[variants[v + 8]],
+                    numbers[variants[v + 9]]);
         }
 
         private List<Program.Act> acts(int[] stored) {
