@@ -138,8 +138,12 @@ final class Words {
             case "t" -> {
                 String verb =
                         low.equals("won") ? "will" : low.equals("can") ? "can" : low.substring(0, low.length() - 1);
-                add(verb, from, end, inQuotes);
-                add("not", end, tail, inQuotes);
+                if (verb.isEmpty()) { // "does n't"
+                    add("not", from, tail, inQuotes);
+                } else {
+                    add(verb, from, end, inQuotes);
+                    add("not", end, tail, inQuotes);
+                }
             }
             case "clock" -> add("o'clock", from, tail, inQuotes);
             default -> {
