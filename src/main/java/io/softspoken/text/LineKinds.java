@@ -456,10 +456,9 @@ final class LineKinds {
         }
         String bare = low.substring(0, n);
         int comma = bare.indexOf(',');
-        String beforeComma =
-                comma > 0 && SignatureLines.isName(line(i).substring(comma + 1).strip())
-                        ? bare.substring(0, comma)
-                        : bare;
+        // Not at the same place in the line as written: "İ" is two characters when it is small.
+        String behind = line(i).substring(line(i).indexOf(',') + 1).strip();
+        String beforeComma = comma > 0 && SignatureLines.isName(behind) ? bare.substring(0, comma) : bare;
         return LetterWords.isClosing(bare)
                 || LetterWords.isClosing(beforeComma)
                 || SignatureLines.opensWithClosing(bare);

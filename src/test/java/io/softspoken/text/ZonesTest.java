@@ -278,4 +278,13 @@ class ZonesTest {
             assertThat(held(lf.replace("\n", "\r\n"))).isEqualTo(held(lf));
         }
     }
+
+    /** "İ" is two characters when it is made small, so that a place in small letters is none in the line as written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"İİİ,a", "Kİ,", "regards İ, Tom", "İ,İ,İ", "İİ wrote: x"})
+    void aLetterThatGrowsWhenItIsSmallMovesNothing(String line) {
+        String draft = "Here it is. Is it right?\n\n" + line + "\nTom\n\n" + line;
+        assertThat(Zones.of(draft).zones()).isNotEmpty();
+        assertThat(own(draft)).startsWith("Here it is. Is it right?");
+    }
 }
