@@ -32,6 +32,9 @@ public final class Softener {
 
     private static final int LONGEST_SUBJECT = 3;
 
+    /** So much of a line is looked at before words that go. */
+    private static final int LONGEST_LOOK = 2_000;
+
     private Softener() {}
 
     /** The gravest first; of those alike the longest, then the first. */
@@ -70,16 +73,38 @@ public final class Softener {
                 wordings.add(wording.get());
             }
         }
+        if (draft.markup() == Markup.PLAIN) {
+            StringBuilder out = new StringBuilder(draft.text());
+            for (int i = placed.size() - 1; i >= 0; i--) {
+                join(out, draft.given(placed.get(i).span()), wordings.get(i));
+            }
+            return out.toString();
+        }
         String out = draft.text();
         for (int i = placed.size() - 1; i >= 0; i--) {
-            Span given = draft.given(placed.get(i).span());
-            String wording = wordings.get(i);
-            out = draft.markup() == Markup.PLAIN
-                    ? join(out.substring(0, given.start()), wording, out.substring(given.end()))
-                            .text()
-                    : draft.replace(out, given, wording);
+            out = draft.replace(out, draft.given(placed.get(i).span()), wordings.get(i));
         }
         return out;
+    }
+
+    /** Puts a wording in place, as {@link #join(String, String, String)} does, in a text that is not copied for it. */
+    private static void join(StringBuilder text, Span place, String wording) {
+        if (!wording.isEmpty()) {
+            text.replace(place.start(), place.end(), wording);
+            return;
+        }
+        // What is looked at: the line up to the place with the break before it, and the first word behind.
+        int from = Math.max(
+                Math.max(0, place.start() - LONGEST_LOOK), text.lastIndexOf("\n", Math.max(0, place.start() - 1)) - 1);
+        int to = place.end();
+        while (to < text.length() && !Character.isLetterOrDigit(text.charAt(to))) {
+            to++;
+        }
+        while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) {
+            to++;
+        }
+        Joined joined = join(text.substring(from, place.start()), "", text.substring(place.end(), to));
+        text.replace(from, to, joined.text());
     }
 
     /**
