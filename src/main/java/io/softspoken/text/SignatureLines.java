@@ -110,7 +110,10 @@ final class SignatureLines {
                 ? marked.substring(1, marked.length() - 1)
                 : marked;
         String[] words = line.split("[ ,/|–—-]+");
-        if (line.isEmpty() || words.length == 0 || words.length > 8 || ("!?:;".indexOf(line.charAt(line.length() - 1)) >= 0)) {
+        if (line.isEmpty()
+                || words.length == 0
+                || words.length > 8
+                || ("!?:;".indexOf(line.charAt(line.length() - 1)) >= 0)) {
             return false;
         }
         String lastWord = words.length == 0 ? "" : words[words.length - 1];
