@@ -152,9 +152,9 @@ final class Check implements Callable<Integer> {
         boolean unusable = false;
         for (String file : files.isEmpty() ? List.of("-") : files) {
             try {
-                Checkers.Setup settings = checkers.of(file);
                 Input input = Inputs.open(file, console.in());
                 String incoming = answered.by(input);
+                Checkers.Setup settings = checkers.of(file);
                 Function<Draft, ToneReport> check =
                         one -> settings.checker().check(timing.dated(incoming == null ? one : one.inReplyTo(incoming)));
                 ToneReport report = check.apply(input.draft());

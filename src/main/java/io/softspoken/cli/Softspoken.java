@@ -1,6 +1,7 @@
 package io.softspoken.cli;
 
 import io.softspoken.model.Loading;
+import io.softspoken.rules.Packs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -61,7 +62,9 @@ public final class Softspoken {
         try {
             Check plain = PlainCall.check(args, console);
             if (plain != null) {
-                Loading.ahead(); // while the configuration is looked for
+                // While the configuration and the draft are read.
+                Packs.ahead();
+                Loading.ahead();
             }
             code = plain == null ? Commands.run(args, console) : run(plain, console);
         } catch (OutOfMemoryError | StackOverflowError | ExceptionInInitializerError e) {

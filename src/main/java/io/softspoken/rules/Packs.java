@@ -12,14 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The packs that come with the library, compiled when it was built. */
 public final class Packs {
     static final String COMPILED = "packs.bin";
     static final String LISTS = "lists.bin";
     static final String SOURCES = "packs.zip";
+
+    private static final AtomicReference<@Nullable FutureTask<Program>> AHEAD = new AtomicReference<>();
 
     private Packs() {}
 
@@ -89,7 +96,42 @@ public final class Packs {
         return reader.own();
     }
 
+    /**
+     * Begins to load the shipped packs beside the caller, who reads settings and drafts meanwhile; whoever asks for them next
+     * has them.
+     */
+    public static void ahead() {
+        if (AHEAD.get() != null) {
+            return;
+        }
+        // No lambda: the first in a process takes long to link, and the caller would wait for it.
+        FutureTask<Program> task = new FutureTask<>(new Callable<>() {
+            @Override
+            public Program call() {
+                return load();
+            }
+        });
+        AHEAD.set(task);
+        Thread thread = new Thread(task, "softspoken-packs");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     static Program program() {
+        FutureTask<Program> ahead = AHEAD.getAndSet(null);
+        if (ahead != null) {
+            try {
+                return ahead.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                // met again, with what it says
+            }
+        }
+        return load();
+    }
+
+    private static Program load() {
         try (InputStream in = Packs.class.getResourceAsStream(COMPILED)) {
             if (in == null) {
                 throw new IllegalStateException("the compiled packs are not in the jar: " + COMPILED);
