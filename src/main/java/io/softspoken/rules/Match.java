@@ -19,9 +19,10 @@ public record Match(Rule rule, Rule.Variant variant, int sentence, int first, in
         return variant.when().heard() != Conditions.Heard.ANY;
     }
 
-    /** Whether it stands on what the tone model hears, with no pattern of a rule's own. */
+    /** Whether it stands on what the tone model hears: a pattern, if there is any, only says what to write instead. */
     public boolean isOnlyHeard() {
-        return variant.pattern() == -1 && captures.containsKey(Matcher.HEARD);
+        return variant.when().heard() == Conditions.Heard.FIRMLY
+                || variant.pattern() == -1 && captures.containsKey(Matcher.HEARD);
     }
 
     /** The same match with another weight. */
