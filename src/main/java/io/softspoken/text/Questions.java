@@ -24,7 +24,7 @@ public final class Questions {
     private static final Pattern NUMBERED =
             Pattern.compile("^\\s*(?:\\(?(\\d{1,2})[.):]|[Qq](?:uestion)? ?(\\d{1,2})[.):]?|[-*•–])\\s+(\\S.*)$");
     private static final Pattern ANSWER_NUMBER = Pattern.compile(
-            "(?m)(?:^\\s*\\(?|\\b(?:question|point|item|number|no\\.?|q|ad)\\s?#?)(\\d{1,2})(?:[.):,]|\\b(?=\\s+(?:is|and|no|yes|the)\\b))",
+            "(?m)(?:^[^\\S\\r\\n]*+\\(?|\\b(?:question|point|item|number|no\\.?|q|ad)\\s?#?)(\\d{1,2})(?:[.):,]|\\b(?=\\s+(?:is|and|no|yes|the)\\b))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ORDINAL =
             Pattern.compile("\\b(first|second|third|fourth|fifth|last)(ly)?\\b", Pattern.CASE_INSENSITIVE);
@@ -33,7 +33,7 @@ public final class Questions {
             "\\b(all|both|each|every(thing)?|rest|others?|remaining|questions?|answers?|below|inline|attached|enclosed|forwarded|passed (it|this|them)|neither|one by one|in turn|either way)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-'’][\\p{L}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:[-'’]\\p{L}++)*+");
 
     private static final Set<String> EMPTY_WORDS = Set.of(
             "the",
