@@ -2,6 +2,7 @@ package io.softspoken.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.softspoken.ToneChecker;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.model.ToneModel;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From matches to a report, with packs of a few words and no model, so that each weight is plain to see. */
 class JudgeTest {
@@ -311,5 +314,16 @@ class JudgeTest {
                 .satisfies(note -> assertThat(note.message()).startsWith("A question of"));
         assertThat(METALS.judge(draft).notes()).isEmpty();
         assertThat(METALS.weigh(draft.inReplyTo(asked)).notes()).isEmpty();
+    }
+
+    /** A line may be as long as the draft, and who looks back to its beginning from each sentence looks for minutes. */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(strings = {"See attached. Noted. ", "Done. ", "   See attached."})
+    void aDraftOfOneLineIsReadInTime(String piece) {
+        assertThat(ToneChecker.create()
+                        .weigh(Draft.of(piece.repeat(400_000 / piece.length())))
+                        .isJudged())
+                .isTrue();
     }
 }
