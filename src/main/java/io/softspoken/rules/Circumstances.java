@@ -20,6 +20,11 @@ final class Circumstances {
     private final Text text;
     private final SentenceEdges edges;
     private int bodyWords = -1;
+    /** The row of capitalised words last looked through for a company, and whether one stands there. */
+    private int rowFrom = -1;
+
+    private int rowTo = -1;
+    private boolean rowIsCompany;
 
     /** @param edges entered into the sentence that is asked about */
     Circumstances(Matcher matcher, Text text, SentenceEdges edges) {
@@ -198,16 +203,23 @@ final class Circumstances {
         if (t == text.first(sentence)) {
             return false; // "Unfortunately Acme Ltd"
         }
+        if (first >= rowFrom && first < rowTo) {
+            return rowIsCompany && text.is(first, Token.CAPITAL);
+        }
+        rowFrom = first;
+        rowIsCompany = false;
         while (t < text.last(sentence) && (text.is(t, Token.CAPITAL) || t > first && text.is(t, Token.JOINED))) {
             if (t > first && text.is(t, Token.AFTER_BREAK)) {
-                return false;
+                break;
             }
             t++;
             if (t < text.last(sentence) && COMPANY_FORMS.contains(text.token(t)) && !text.is(t, Token.AFTER_BREAK)) {
-                return true;
+                rowIsCompany = true;
+                break;
             }
         }
-        return false;
+        rowTo = t;
+        return rowIsCompany;
     }
 
     /** Whether a sentence is a placeholder for the most part, such as "In plain words: [what this means for you].". */

@@ -326,4 +326,24 @@ class JudgeTest {
                         .isJudged())
                 .isTrue();
     }
+
+    /** A sentence of one thing, again and again, in which rules match a thousand times or marks have no letter. */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "as soon as possible ",
+                "it is your fault ",
+                "1-1-",
+                "1:1/",
+                "TLS ",
+                "No Problem ",
+                "\u0301",
+                "I will "
+            })
+    void aSentenceOfOneThingIsReadInTime(String piece) {
+        String text = piece.repeat(60_000 / piece.length());
+        Draft draft = Draft.of(text).inReplyTo("1. When does it come?\n2. Who signs?\n3. What does it cost?\n" + text);
+        assertThat(ToneChecker.create().check(draft).isJudged()).isTrue();
+    }
 }
