@@ -95,8 +95,9 @@ final class DayParser {
                 return date;
             }
             int ordinal = words.at(after).equals("the") ? after + 1 : after;
-            if (TimeWords.isOrdinal(words.at(ordinal))) {
-                moment.date(TimeWords.ordinal(words.at(ordinal)), 0, 0);
+            int dayOfMonth = TimeWords.ordinal(words.at(ordinal));
+            if (dayOfMonth >= 1 && dayOfMonth <= 31) { // no month has a 32nd, however long one looks for it
+                moment.date(dayOfMonth, 0, 0);
                 return ordinal + 1;
             }
             moment.weekday(day, 0);

@@ -63,7 +63,7 @@ public final class SourceLines {
         Letters wanted = Letters.of(draft, false);
         for (boolean quotedPrintable : new boolean[] {false, true}) {
             Letters there = Letters.of(mail, quotedPrintable);
-            int at = wanted.text().isEmpty() ? -1 : there.text().indexOf(wanted.text(), there.from(body(mail)));
+            int at = wanted.text().isEmpty() ? -1 : there.find(wanted.text(), there.from(body(mail)));
             if (at >= 0) {
                 int[] places = new int[draft.length() + 1];
                 int letter = 0;
@@ -140,6 +140,31 @@ public final class SourceLines {
                 }
             }
             return new Letters(letters.toString(), Arrays.copyOf(places, letters.length()));
+        }
+
+        /**
+         * Where other letters stand among these, from a place on; -1 if they do not. By Knuth, Morris and Pratt: a text of one
+         * letter, again and again, must not be compared from each of its places.
+         */
+        int find(String wanted, int from) {
+            int[] kept = new int[wanted.length()]; // how much of the beginning has been met again where a letter fails
+            for (int i = 1, k = 0; i < wanted.length(); i++) {
+                while (k > 0 && wanted.charAt(i) != wanted.charAt(k)) {
+                    k = kept[k - 1];
+                }
+                k += wanted.charAt(i) == wanted.charAt(k) ? 1 : 0;
+                kept[i] = k;
+            }
+            for (int i = from, k = 0; i < text.length(); i++) {
+                while (k > 0 && text.charAt(i) != wanted.charAt(k)) {
+                    k = kept[k - 1];
+                }
+                k += text.charAt(i) == wanted.charAt(k) ? 1 : 0;
+                if (k == wanted.length()) {
+                    return i - k + 1;
+                }
+            }
+            return -1;
         }
 
         /** The first letter at or behind an offset of the text. */

@@ -64,15 +64,16 @@ final class Articles {
 
     /** Without the word that stands before it already. */
     private static String unrepeated(String before, String wording) {
-        boolean repeats = !before.isEmpty() && wording.toLowerCase(Locale.ROOT).startsWith(before + " ");
-        return repeats ? wording.substring(before.length() + 1) : wording;
+        int space = wording.indexOf(' ');
+        boolean repeats = space > 0
+                && wording.substring(0, space).toLowerCase(Locale.ROOT).equals(before);
+        return repeats ? wording.substring(space + 1) : wording;
     }
 
     /** Without an article of its own. */
     private static String bare(String wording) {
-        String low = wording.toLowerCase(Locale.ROOT);
         for (String article : new String[] {"the ", "an ", "a "}) {
-            if (low.startsWith(article)) {
+            if (wording.regionMatches(true, 0, article, 0, article.length())) {
                 return wording.substring(article.length());
             }
         }

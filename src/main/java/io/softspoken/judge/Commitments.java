@@ -8,13 +8,18 @@ import io.softspoken.report.Commitment;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Severity;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is promised in a draft, and what is odd about it. A time that is over, or two times for one thing, leaves the reader
@@ -30,6 +35,8 @@ public final class Commitments {
     private static final Duration SAME = Duration.ofMinutes(61);
     /** A deed of which no word says anything could be another one. */
     private static final int LEAST_WORDS = 1;
+    /** No draft that people write has more; of one that has, the first are told, so that time stays bounded. */
+    private static final int MOST = 1_000;
 
     private static final Set<String> SMALL = Set.of(
             "the", "a", "an", "you", "your", "it", "to", "with", "of", "and", "in", "for", "this", "that", "our", "my",
@@ -38,6 +45,9 @@ public final class Commitments {
     private static final Set<String> OTHER = Set.of(
             "again", "also", "another", "second", "first", "next", "then", "other", "rest", "half", "too", "either",
             "or", "once", "every", "each", "more", "new", "follow", "latest");
+
+    /** What is promised, told by its words, and by whom. */
+    private record Deed(String who, Set<String> words) {}
 
     private Commitments() {}
 
@@ -60,13 +70,20 @@ public final class Commitments {
     static List<Finding> odd(Draft draft, List<Promise> promises, Settings settings) {
         List<Finding> findings = new ArrayList<>();
         ZonedDateTime said = draft.writtenAt().orElse(null);
-        for (int i = 0; i < promises.size(); i++) {
-            Promise one = promises.get(i);
+        if (said == null) {
+            return findings;
+        }
+        Ignored ignored = settings.ignored(draft.words());
+        Map<Deed, Map<Instant, Promise>> before = new HashMap<>();
+        for (Promise one : promises) {
             ZonedDateTime due = one.due();
-            if (said == null || due == null) {
+            if (due == null) {
                 continue;
             }
-            if (due.isBefore(said.minus(SAME))) {
+            if (findings.size() >= MOST) {
+                break;
+            }
+            if (isLater(said.toInstant(), due.toInstant())) {
                 finding(
                         PAST,
                         "The time named here, \"" + one.when()
@@ -74,37 +91,48 @@ public final class Commitments {
                         draft,
                         one,
                         settings,
+                        ignored,
                         findings);
             }
-            for (int k = 0; k < i; k++) {
-                Promise other = promises.get(k);
-                ZonedDateTime otherDue = other.due();
-                if (otherDue != null && clash(one, other) && apart(due, otherDue)) {
-                    finding(
-                            CLASH,
-                            "The same is promised above for \"" + other.when() + "\" and here for \"" + one.when()
-                                    + "\". Keep one of the two.",
-                            draft,
-                            one,
-                            settings,
-                            findings);
-                    break;
-                }
+            Set<String> words = words(one);
+            Map<Instant, Promise> same = before.computeIfAbsent(
+                    new Deed(one.who().toLowerCase(Locale.ROOT), words), deed -> new LinkedHashMap<>());
+            Promise other = clashing(same, due.toInstant());
+            if (other != null) {
+                finding(
+                        CLASH,
+                        "The same is promised above for \"" + other.when() + "\" and here for \"" + one.when()
+                                + "\". Keep one of the two.",
+                        draft,
+                        one,
+                        settings,
+                        ignored,
+                        findings);
+            }
+            if (canClash(words)) {
+                same.putIfAbsent(due.toInstant(), one);
             }
         }
         return findings;
     }
 
-    private static boolean apart(ZonedDateTime one, ZonedDateTime other) {
-        return Duration.between(one, other).abs().compareTo(SAME) > 0;
+    /** The first of those of one deed that is for another time; null if none is. Few times are as good as the same. */
+    private static @Nullable Promise clashing(Map<Instant, Promise> same, Instant due) {
+        for (Map.Entry<Instant, Promise> other : same.entrySet()) {
+            if (isLater(other.getKey(), due) || isLater(due, other.getKey())) {
+                return other.getValue();
+            }
+        }
+        return null;
     }
 
-    private static boolean clash(Promise one, Promise other) {
-        Set<String> words = words(one);
-        return words.size() >= LEAST_WORDS
-                && words.equals(words(other))
-                && one.who().equalsIgnoreCase(other.who())
-                && words.stream().noneMatch(OTHER::contains);
+    /** Whether one time is so much later that it is another. */
+    private static boolean isLater(Instant one, Instant other) {
+        return Duration.between(other, one).compareTo(SAME) > 0;
+    }
+
+    private static boolean canClash(Set<String> words) {
+        return words.size() >= LEAST_WORDS && words.stream().noneMatch(OTHER::contains);
     }
 
     private static Set<String> words(Promise promise) {
@@ -118,10 +146,15 @@ public final class Commitments {
     }
 
     private static void finding(
-            String rule, String message, Draft draft, Promise promise, Settings settings, List<Finding> into) {
+            String rule,
+            String message,
+            Draft draft,
+            Promise promise,
+            Settings settings,
+            Ignored ignored,
+            List<Finding> into) {
         String marked = promise.span().of(draft.words());
-        if (settings.isOff(rule, Category.VAGUE_TIMING)
-                || settings.ignored(draft.words()).holds(rule, promise.span())) {
+        if (settings.isOff(rule, Category.VAGUE_TIMING) || ignored.holds(rule, promise.span())) {
             return;
         }
         Span given = draft.given(promise.span());

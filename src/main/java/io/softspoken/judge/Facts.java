@@ -32,6 +32,8 @@ final class Facts {
     /** The wording, with what it would lose: {@code … what I find. [keep: 9, Thursday]}; null if that is too much. */
     static @Nullable String kept(Text text, int first, int last, Span span, String wording) {
         List<String> lost = new ArrayList<>();
+        String low = wording.toLowerCase(Locale.ROOT);
+        Span known = new Span(0, 0); // the fact last looked for
         for (int t = first; t < last; t++) {
             boolean inside = text.start(t) >= span.start() && text.end(t) <= span.end();
             if (!inside) {
@@ -39,9 +41,11 @@ final class Facts {
             }
             if (isAnswer(text, t, first, last) && !denies(wording)) {
                 lost.add("no");
-            } else if (isFact(text, t, first, last)) {
-                String fact = written(text.words(), text.start(t), text.end(t), span);
-                if (!holds(wording, fact) && lost.stream().noneMatch(other -> holds(other, fact))) {
+            } else if (!goesOn(text, t, known) && isFact(text, t, first, last)) {
+                known = written(text.words(), text.start(t), text.end(t), span);
+                String fact = known.of(text.words());
+                if (!holds(low, fact)
+                        && lost.stream().noneMatch(other -> holds(other.toLowerCase(Locale.ROOT), fact))) {
                     lost.add(fact);
                 }
             }
@@ -52,8 +56,15 @@ final class Facts {
         return lost.isEmpty() ? wording : wording + " [keep: " + String.join(", ", lost) + "]";
     }
 
+    /** Whether a token is written together with others in a fact that has been looked for: the "50" of "6:50". */
+    private static boolean goesOn(Text text, int t, Span fact) {
+        return text.start(t) > fact.start()
+                && text.end(t) <= fact.end()
+                && isJoint(text.words().charAt(text.start(t) - 1));
+    }
+
     /** A fact with what is written together with it: "6:50", "Jean-Luc", "11/12". */
-    private static String written(String words, int start, int end, Span span) {
+    private static Span written(String words, int start, int end, Span span) {
         int from = start;
         while (from - 2 >= span.start() && isJoint(words.charAt(from - 1)) && isWord(words.charAt(from - 2))) {
             from -= 2;
@@ -68,7 +79,7 @@ final class Facts {
                 to++;
             }
         }
-        return words.substring(from, to);
+        return new Span(from, to);
     }
 
     private static boolean isJoint(char c) {
@@ -79,9 +90,8 @@ final class Facts {
         return Character.isLetterOrDigit(c);
     }
 
-    /** Whether a fact stands in a text as words of its own: "Ed" does not stand in "needed". */
-    private static boolean holds(String text, String fact) {
-        String low = text.toLowerCase(Locale.ROOT);
+    /** Whether a fact stands in a text in small letters as words of its own: "Ed" does not stand in "needed". */
+    private static boolean holds(String low, String fact) {
         String wanted = fact.toLowerCase(Locale.ROOT);
         for (int at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + 1)) {
             int end = at + wanted.length();

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * in place, the paragraph is read again, and only one that mends without harm is offered. Belongs to one text.
  */
 final class Fitter {
-    private static final Pattern PROMISE = Pattern.compile("(?i)\\bwill\\b|['’]ll\\b");
+    private static final Pattern PROMISE =
+            Pattern.compile("(?i)(?:(?<![\\p{L}\\p{M}\\p{Nd}_])will|['’]ll)(?![\\p{L}\\p{M}\\p{Nd}_])");
 
     /** A wording is tried among so many sentences before it and after; rules look no further than the next. */
     private static final int NEAR = 2;

@@ -28,6 +28,8 @@ public final class Settings implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String WORD = "[\\p{L}\\p{M}\\p{N}]+";
     private static final String BETWEEN_WORDS = "[^\\p{L}\\p{M}\\p{N}]++";
+    /** So many words of a phrase count: an expression of thousands is too deep to be made. */
+    private static final int MOST_WORDS = 200;
 
     private final transient Said said;
     private final transient Map<String, List<Pattern>> ignored;
@@ -113,6 +115,7 @@ public final class Settings implements Serializable {
         String words = Pattern.compile(WORD)
                 .matcher(phrase)
                 .results()
+                .limit(MOST_WORDS)
                 .map(word -> word.group())
                 .collect(Collectors.joining(BETWEEN_WORDS));
         return words.isEmpty()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * --fix} changes it. Immutable.
  */
 final class DraftInDocument {
-    private static final Pattern HEAD = Pattern.compile("\\A(?:[^\\r\\n]+(?:\\r\\n|\\n|\\r))*(?:\\r\\n|\\n|\\r)");
+    private static final Pattern HEAD = Pattern.compile("\\A(?:[^\\r\\n]++(?:\\r\\n|\\n|\\r))*+(?:\\r\\n|\\n|\\r)");
     private static final Pattern CODED = Pattern.compile(
             "(?im)^content-transfer-encoding:\\s*(?:base64|quoted-printable)|^content-type:\\s*(?!text/)");
     private static final Pattern HTML = Pattern.compile("(?im)^content-type:\\s*text/html");

@@ -24,6 +24,9 @@ public final class MailThread {
     /** No more bytes of a message are read. */
     private static final int LARGEST = 10_000_000;
 
+    /** Mails in mails in mails are not read deeper than this: each is a copy of most of the one around it. */
+    private static final int MOST_WITHIN = 5;
+
     /** A message that could be read, with its Message-ID; empty if it has none. */
     private record Message(String id, Draft draft) {}
 
@@ -37,12 +40,12 @@ public final class MailThread {
     public static MailThread read(byte[] file) {
         List<Message> messages = new ArrayList<>();
         if (!Mbox.isOne(file)) {
-            add(file, messages);
+            add(file, 0, messages);
             return new MailThread(messages);
         }
         try (Mbox mbox = new Mbox(new ByteArrayInputStream(file), LARGEST)) {
             for (Optional<Mbox.Message> one = mbox.next(); one.isPresent(); one = mbox.next()) {
-                one.get().bytes().ifPresent(bytes -> add(bytes, messages));
+                one.get().bytes().ifPresent(bytes -> add(bytes, 0, messages));
                 if (messages.size() > MOST) {
                     messages.subList(0, messages.size() - MOST).clear();
                 }
@@ -53,7 +56,8 @@ public final class MailThread {
         return new MailThread(messages);
     }
 
-    private static void add(byte[] bytes, List<Message> into) {
+    /** @param within how many mails it is attached in, one in the other */
+    private static void add(byte[] bytes, int within, List<Message> into) {
         try {
             String id = MailHead.read(bytes).messageId().orElse("");
             MimePart mail = MailDrafts.parsed(new Octets(bytes));
@@ -62,28 +66,30 @@ public final class MailThread {
             } catch (UnreadableMailException e) {
                 // it may hold others all the same, as a digest does
             }
-            attached(mail, 0, into);
+            attached(mail, 0, within, into);
         } catch (MessagingException | RuntimeException e) {
             // none that anything could be found in
         }
     }
 
     /** Adds the mails that are attached to one. */
-    private static void attached(Part part, int depth, List<Message> into) throws MessagingException {
+    private static void attached(Part part, int depth, int within, List<Message> into) throws MessagingException {
         String type = MailSearch.type(part);
         if (depth > MailSearch.DEEPEST || into.size() > MOST) {
             return;
         }
         try {
             if (type.equals("message/rfc822") && depth > 0) {
-                try (InputStream in = part.getInputStream()) {
-                    add(in.readNBytes(LARGEST), into);
+                if (within < MOST_WITHIN) {
+                    try (InputStream in = part.getInputStream()) {
+                        add(in.readNBytes(LARGEST), within + 1, into);
+                    }
                 }
                 return;
             }
             Multipart parts = type.startsWith("multipart/") ? FirstParts.of(part, MailSearch.MOST_PARTS) : null;
             for (int i = 0; parts != null && i < Math.min(parts.getCount(), MailSearch.MOST_PARTS); i++) {
-                attached(parts.getBodyPart(i), depth + 1, into);
+                attached(parts.getBodyPart(i), depth + 1, within, into);
             }
         } catch (IOException e) {
             // a part that cannot be taken apart holds none

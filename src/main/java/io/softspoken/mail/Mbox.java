@@ -15,9 +15,12 @@ import java.util.regex.Pattern;
  * ">>From" and so on one sign of quotation is taken away.
  */
 public final class Mbox implements Closeable {
-    /** "From dana@example.test Mon Nov 23 09:14:02 2026", in the forms that programs have written it. */
+    /**
+     * "From dana@example.test Mon Nov 23 09:14:02 2026", in the forms that programs have written it. What comes first is
+     * taken, for good: where that leads nowhere, a later one leads nowhere either.
+     */
     private static final Pattern SEPARATOR =
-            Pattern.compile("From .*\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b.*\\d{1,2}:\\d{2}.*\\d{4}.*");
+            Pattern.compile("From (?>.*?\\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b)(?>.*?\\d:\\d{2})(?>.*?\\d{4}).*");
 
     /**
      * A message.

@@ -68,6 +68,7 @@ final class Transfer {
         int[] starts = new int[decoded.length];
         int[] ends = new int[decoded.length];
         int n = 0;
+        int blanksEnd = 0; // of the row of blanks at hand
         for (int i = 0; i < raw.length; ) {
             int end = i + 1;
             int value = raw[i] & 0xFF;
@@ -81,9 +82,12 @@ final class Transfer {
                     value = digit(raw[i + 1]) * 16 + digit(raw[i + 2]);
                     end = i + 3;
                 }
-            } else if (raw[i] == ' ' && endsLine(raw, i)) {
-                i++; // blanks at the end of a line are not part of it
-                continue;
+            } else if (raw[i] == ' ') {
+                blanksEnd = i < blanksEnd ? blanksEnd : afterBlanks(raw, i);
+                if (blanksEnd == raw.length || raw[blanksEnd] == '\n' || raw[blanksEnd] == '\r') {
+                    i = blanksEnd; // blanks at the end of a line are not part of it
+                    continue;
+                }
             }
             if (n == decoded.length || (decoded[n] & 0xFF) != value) {
                 return null;
@@ -104,12 +108,12 @@ final class Transfer {
         return raw[i + 1] == '\r' ? (i + 2 < raw.length && raw[i + 2] == '\n' ? i + 3 : i + 2) : i;
     }
 
-    private static boolean endsLine(byte[] raw, int i) {
+    private static int afterBlanks(byte[] raw, int i) {
         int next = i;
         while (next < raw.length && raw[next] == ' ') {
             next++;
         }
-        return next == raw.length || raw[next] == '\n' || raw[next] == '\r';
+        return next;
     }
 
     private static int digit(byte b) {

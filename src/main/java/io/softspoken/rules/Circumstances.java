@@ -4,11 +4,12 @@ import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Where in a text words stand, and what that says of them; what conditions of rules ask. Belongs to one check. */
 final class Circumstances {
-    private static final Pattern LIST_MARK = Pattern.compile("[ \\t]*(?:[-*\u2022\u00b7\u2013]|\\d{1,3}[.)])[ \\t]+");
+    private static final String LIST_MARKS = "-*\u2022\u00b7\u2013";
+    /** Three digits and the mark behind them. */
+    private static final int LONGEST_LIST_MARK = 4;
 
     /** What companies write behind their names. */
     private static final Set<String> COMPANY_FORMS = Set.of(
@@ -19,6 +20,11 @@ final class Circumstances {
     private final Text text;
     private final SentenceEdges edges;
     private int bodyWords = -1;
+    /** The row of capitalised words last looked through for a company, and whether one stands there. */
+    private int rowFrom = -1;
+
+    private int rowTo = -1;
+    private boolean rowIsCompany;
 
     /** @param edges entered into the sentence that is asked about */
     Circumstances(Matcher matcher, Text text, SentenceEdges edges) {
@@ -197,16 +203,23 @@ final class Circumstances {
         if (t == text.first(sentence)) {
             return false; // "Unfortunately Acme Ltd"
         }
+        if (first >= rowFrom && first < rowTo) {
+            return rowIsCompany && text.is(first, Token.CAPITAL);
+        }
+        rowFrom = first;
+        rowIsCompany = false;
         while (t < text.last(sentence) && (text.is(t, Token.CAPITAL) || t > first && text.is(t, Token.JOINED))) {
             if (t > first && text.is(t, Token.AFTER_BREAK)) {
-                return false;
+                break;
             }
             t++;
             if (t < text.last(sentence) && COMPANY_FORMS.contains(text.token(t)) && !text.is(t, Token.AFTER_BREAK)) {
-                return true;
+                rowIsCompany = true;
+                break;
             }
         }
-        return false;
+        rowTo = t;
+        return rowIsCompany;
     }
 
     /** Whether a sentence is a placeholder for the most part, such as "In plain words: [what this means for you].". */
@@ -217,11 +230,40 @@ final class Circumstances {
         return open >= 0 && 2 * (close - open) > words.length();
     }
 
-    /** Whether a sentence begins an item of a list: a row of steps is no row of bare orders. */
+    /**
+     * Whether a sentence begins an item of a list: a row of steps is no row of bare orders. Looks back no further than a mark
+     * of a list goes, for a line may be as long as the draft.
+     */
     boolean isListItem(int sentence) {
+        String s = text.words();
         int start = text.sentence(sentence).start();
-        int line = text.words().lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-        return line < start
-                && LIST_MARK.matcher(text.words()).region(line, start).matches();
+        int end = beforeBlanks(s, start);
+        int mark = end - 1;
+        if (end == start || mark < 0) {
+            return false;
+        }
+        if (s.charAt(mark) == '.' || s.charAt(mark) == ')') {
+            while (mark > 0
+                    && end - mark < LONGEST_LIST_MARK
+                    && s.charAt(mark - 1) >= '0'
+                    && s.charAt(mark - 1) <= '9') {
+                mark--;
+            }
+            if (mark == end - 1) {
+                return false;
+            }
+        } else if (LIST_MARKS.indexOf(s.charAt(mark)) < 0) {
+            return false;
+        }
+        int line = beforeBlanks(s, mark);
+        return line == 0 || s.charAt(line - 1) == '\n';
+    }
+
+    private static int beforeBlanks(String s, int from) {
+        int at = from;
+        while (at > 0 && (s.charAt(at - 1) == ' ' || s.charAt(at - 1) == '\t')) {
+            at--;
+        }
+        return at;
     }
 }

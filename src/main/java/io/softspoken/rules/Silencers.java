@@ -1,6 +1,9 @@
 package io.softspoken.rules;
 
 import io.softspoken.text.Text;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ final class Silencers {
     private final Text text;
     private @Nullable SentenceEdges edges;
     private @Nullable Prover prover;
+    /** By pattern and sentence: in a long sentence a rule may match a thousand times, and asks each time. */
+    private final Map<Long, Places> places = new HashMap<>();
 
     Silencers(Matcher matcher, Text text) {
         this.matcher = matcher;
@@ -24,7 +29,9 @@ final class Silencers {
         int to = Math.min(toSentence, text.sentences() - 1);
         for (int one : patterns) {
             for (int s = Math.max(0, fromSentence); s <= to; s++) {
-                if (matches(one, s, text.first(s), text.last(s) - 1, 0)) {
+                Places places = places(one, s);
+                look(places, one, s, text.last(s) - 1, true);
+                if (places.count > 0) {
                     return true;
                 }
             }
@@ -36,25 +43,71 @@ final class Silencers {
     boolean touch(int[] patterns, int sentence, int first, int last) {
         int latest = Math.min(last, text.last(sentence) - 1);
         for (int one : patterns) {
-            if (matches(one, sentence, text.first(sentence), latest, first)) {
+            Places places = places(one, sentence);
+            look(places, one, sentence, latest, false);
+            if (places.furthest(latest) >= first) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a pattern matches from a token between two on, up to {@code end} at the least. */
-    private boolean matches(int one, int sentence, int earliest, int latest, int end) {
+    /** @param first whether the first place is enough */
+    private void look(Places places, int one, int sentence, int latest, boolean first) {
         Opening opening = matcher.opening(one);
-        for (int t = earliest; t <= latest; t++) {
+        while (places.next <= latest && !(first && places.count > 0)) {
+            int t = places.next++;
             if (opening.fits(text, t)) {
                 int[] found = prover(sentence).prove(matcher.code(one), text, t, text.last(sentence));
-                if (found != null && found[1] > found[0] && found[1] >= end) {
-                    return true;
+                if (found != null && found[1] > found[0]) {
+                    places.add(t, found[1]);
                 }
             }
         }
-        return false;
+    }
+
+    private Places places(int one, int sentence) {
+        Long key = (long) one << Integer.SIZE | sentence;
+        Places known = places.get(key);
+        if (known == null) {
+            known = new Places(text.first(sentence));
+            places.put(key, known);
+        }
+        return known;
+    }
+
+    /** Where a pattern matches in a sentence, as far as that was looked for: no token is tried twice. */
+    private static final class Places {
+        private static final int[] NONE = {};
+
+        /** The first token that was not tried. */
+        private int next;
+
+        private int count;
+        private int[] starts = NONE;
+        /** For each place one past the last token of any up to it. */
+        private int[] ends = NONE;
+
+        Places(int next) {
+            this.next = next;
+        }
+
+        void add(int start, int end) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count + 2);
+                ends = Arrays.copyOf(ends, 2 * count + 2);
+            }
+            starts[count] = start;
+            ends[count] = count == 0 ? end : Math.max(end, ends[count - 1]);
+            count++;
+        }
+
+        /** One past the last token of any place that begins at or before a token; -1 if none does. */
+        int furthest(int latest) {
+            int at = Arrays.binarySearch(starts, 0, count, latest);
+            int last = at >= 0 ? at : -at - 2;
+            return last < 0 ? -1 : ends[last];
+        }
     }
 
     private Prover prover(int sentence) {

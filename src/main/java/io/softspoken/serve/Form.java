@@ -53,7 +53,7 @@ final class Form {
     private static final Pattern ENCODED = Pattern.compile("(?:[!$'()*+,\\-./:;=&?@_~A-Za-z0-9]|%[0-9A-Fa-f]{2})*+");
 
     /** A parameter at the end of a body that was not encoded. */
-    private static final Pattern LAST = Pattern.compile("&([A-Za-z0-9]+)=([^&\\s]*)\\z");
+    private static final Pattern LAST = Pattern.compile("&([A-Za-z0-9]+)=([^&\\s]*)");
 
     private Form() {}
 
@@ -84,12 +84,16 @@ final class Form {
 
     private static Map<String, String> asItIs(String body) {
         Map<String, String> parameters = new HashMap<>();
-        String rest = body;
-        for (Matcher last = LAST.matcher(rest); last.find() && isKnown(last.group(1)); last = LAST.matcher(rest)) {
+        int end = body.length();
+        for (int and = body.lastIndexOf('&'); and > 0; and = body.lastIndexOf('&', end - 1)) {
+            Matcher last = LAST.matcher(body).region(and, end);
+            if (!last.matches() || !isKnown(last.group(1))) {
+                break;
+            }
             parameters.putIfAbsent(last.group(1), last.group(2));
-            rest = rest.substring(0, last.start());
+            end = and;
         }
-        parameters.put("text", rest.substring("text=".length()));
+        parameters.put("text", body.substring("text=".length(), end));
         return parameters;
     }
 

@@ -188,6 +188,7 @@ final class LineKinds {
 
     /** What is code by what stands beside it: the line of a program in a trace, the heads of a table, a patch. */
     private void around(int end) {
+        int patched = 0; // before this line, all that a patch holds is marked
         for (int i = 0; i < end; i++) {
             if (kinds[i] != Kind.CODE) {
                 continue;
@@ -198,9 +199,12 @@ final class LineKinds {
                 kinds[i + 1] = Kind.CODE;
             }
             if (line.startsWith("@@ -")) {
-                for (int j = i + 1; j < end && !blank(j) && CodeLines.isPatch(text, lines.get(j)); j++) {
+                int j = Math.max(i + 1, patched);
+                while (j < end && !blank(j) && CodeLines.isPatch(text, lines.get(j))) {
                     kinds[j] = kinds[j] == Kind.OWN ? Kind.CODE : kinds[j];
+                    j++;
                 }
+                patched = j;
             }
             if (i > 0 && kinds[i - 1] == Kind.OWN && CodeLines.isTableHead(line(i - 1)) && CodeLines.isFigures(line)) {
                 kinds[i - 1] = Kind.CODE;

@@ -21,19 +21,31 @@ public final class Questions {
     private static final int MOST = 30;
     private static final int LONGEST_LINE = 400;
 
+    /**
+     * Where a word begins and ends. {@code \b} says it too, but looks back from each of a row of marks (such as accents, by
+     * themselves) for the letter that they stand on.
+     */
+    private static final String BEGIN = "(?<![\\p{L}\\p{M}\\p{Nd}_])";
+
+    private static final String END = "(?![\\p{L}\\p{M}\\p{Nd}_])";
+
     private static final Pattern NUMBERED =
             Pattern.compile("^\\s*(?:\\(?(\\d{1,2})[.):]|[Qq](?:uestion)? ?(\\d{1,2})[.):]?|[-*•–])\\s+(\\S.*)$");
     private static final Pattern ANSWER_NUMBER = Pattern.compile(
-            "(?m)(?:^\\s*\\(?|\\b(?:question|point|item|number|no\\.?|q|ad)\\s?#?)(\\d{1,2})(?:[.):,]|\\b(?=\\s+(?:is|and|no|yes|the)\\b))",
+            "(?m)(?:^[^\\S\\r\\n]*+\\(?|" + BEGIN
+                    + "(?:question|point|item|number|no\\.?|q|ad)\\s?#?)(\\d{1,2})(?:[.):,]|(?=\\s+(?:is|and|no|yes|the)"
+                    + END + "))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ORDINAL =
-            Pattern.compile("\\b(first|second|third|fourth|fifth|last)(ly)?\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(BEGIN + "(first|second|third|fourth|fifth|last)(ly)?" + END, Pattern.CASE_INSENSITIVE);
     /** "All your questions", "answers below", "I will come back to you on the rest". */
     private static final Pattern ALL = Pattern.compile(
-            "\\b(all|both|each|every(thing)?|rest|others?|remaining|questions?|answers?|below|inline|attached|enclosed|forwarded|passed (it|this|them)|neither|one by one|in turn|either way)\\b",
+            BEGIN
+                    + "(all|both|each|every(thing)?|rest|others?|remaining|questions?|answers?|below|inline|attached|enclosed|forwarded|passed (it|this|them)|neither|one by one|in turn|either way)"
+                    + END,
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[-'’][\\p{L}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:[-'’]\\p{L}++)*+");
 
     private static final Set<String> EMPTY_WORDS = Set.of(
             "the",

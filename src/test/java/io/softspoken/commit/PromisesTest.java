@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,5 +184,17 @@ class PromisesTest {
     void longRowsOfTheSameAreReadInTime(String piece) {
         assertThat(Promises.in(READER.readOwn(piece.repeat(100_000 / piece.length())), SAID))
                 .isNotNull();
+    }
+
+    /** A 32nd is in no month, and whoever looks for one in the next looks for ever. */
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ParameterizedTest
+    @ValueSource(strings = {"the 32nd", "32nd", "the 99th", "the 0th", "the 00th", "the ٣٢th"})
+    void aDayThatNoMonthHasIsNotLookedFor(String day) {
+        String draft = "I will call you on Friday " + day + ".";
+        assertThat(Promises.in(READER.readOwn(draft), SAID))
+                .singleElement()
+                .satisfies(
+                        promise -> assertThat(promise.due()).isEqualTo(ZonedDateTime.parse("2026-11-27T17:00+01:00")));
     }
 }

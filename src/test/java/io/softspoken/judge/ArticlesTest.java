@@ -38,6 +38,9 @@ class ArticlesTest {
                 "Stop. [Soon].; stop now; Stop. stop now.",
                 "[TTL] is it.; the time; the time is it.",
                 "It is the  [TTL].; the time; It is the  the time.",
+                // "İ" is two characters when it is small
+                "It is İİİ [TTL].; İİİ x; It is İİİ x.",
+                "It is İİİ [TTL].; İİ x; It is İİİ İİ x.",
             })
     void agrees(String marked, String wording, String expected) {
         int start = marked.indexOf('[');

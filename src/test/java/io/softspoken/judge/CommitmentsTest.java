@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Times that are over, and two times for one thing. Written on a Tuesday at ten. */
 class CommitmentsTest {
@@ -130,5 +132,42 @@ class CommitmentsTest {
         assertThat(CHECKER.check(text).commitments())
                 .extracting(Commitment::who)
                 .hasSize(2);
+    }
+
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I will call you at 5 pm today.\n",
+                "I will call you on 3 March 2020.\n",
+                "I will call you at 5 pm today. I will call you at 6 pm today.\n"
+            })
+    void thousandsOfPromisesOfOneThingAreLookedThroughInTime(String piece) {
+        Draft draft = Draft.of(piece.repeat(300_000 / piece.length())).writtenAt(WRITTEN);
+        assertThat(CHECKER.weigh(draft).findings()).hasSizeLessThan(3_000);
+    }
+
+    @Test
+    void ofSeveralTimesTheFirstOtherOneIsNamed() {
+        String text =
+                "I will send the report by noon. I will send the report by 12:30 pm. I will send the report by 3 pm.";
+        assertThat(odd(text))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("\"by noon\" and here for \"by 3 pm\""));
+    }
+
+    /** Nothing lies before the first day that there is, or behind the last. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-999999999-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59-18:00",
+                "+999999999-12-31T23:59:59+18:00"
+            })
+    void theFirstAndTheLastOfAllDaysAreDaysToo(String written) {
+        Draft draft = Draft.of(
+                        "I will call you today at 5 pm UTC. I will send the form tomorrow. We will come next year.")
+                .writtenAt(ZonedDateTime.parse(written));
+        assertThat(CHECKER.check(draft).commitments()).hasSize(3);
     }
 }

@@ -19,6 +19,8 @@ class FactsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '§', textBlock = """
             You rang at 6:50 on the 3rd.                  ; I see.              ; 6:50, 3rd
+            It was 6:50-7:10, or 7/10-8, or 6:50-7:10.    ; I see.              ; 6:50-7:10, 7/10-8
+            You rang Ann-Lea and Lea.                     ; I see.              ; Ann-Lea
             Jean-Luc told Ed on 11/12.                    ; It was needed.      ; Jean-Luc, Ed, 11/12
             It was Wednesday, and Ed saw it.              ; On Wednesday it was ; Ed
             The other site (Gdansk) has 14.               ; The other 140       ; Gdansk, 14

@@ -2,6 +2,7 @@ package io.softspoken.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.softspoken.ToneChecker;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.model.ToneModel;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From matches to a report, with packs of a few words and no model, so that each weight is plain to see. */
 class JudgeTest {
@@ -311,5 +314,36 @@ class JudgeTest {
                 .satisfies(note -> assertThat(note.message()).startsWith("A question of"));
         assertThat(METALS.judge(draft).notes()).isEmpty();
         assertThat(METALS.weigh(draft.inReplyTo(asked)).notes()).isEmpty();
+    }
+
+    /** A line may be as long as the draft, and who looks back to its beginning from each sentence looks for minutes. */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(strings = {"See attached. Noted. ", "Done. ", "   See attached."})
+    void aDraftOfOneLineIsReadInTime(String piece) {
+        assertThat(ToneChecker.create()
+                        .weigh(Draft.of(piece.repeat(400_000 / piece.length())))
+                        .isJudged())
+                .isTrue();
+    }
+
+    /** A sentence of one thing, again and again, in which rules match a thousand times or marks have no letter. */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "as soon as possible ",
+                "it is your fault ",
+                "1-1-",
+                "1:1/",
+                "TLS ",
+                "No Problem ",
+                "\u0301",
+                "I will "
+            })
+    void aSentenceOfOneThingIsReadInTime(String piece) {
+        String text = piece.repeat(60_000 / piece.length());
+        Draft draft = Draft.of(text).inReplyTo("1. When does it come?\n2. Who signs?\n3. What does it cost?\n" + text);
+        assertThat(ToneChecker.create().check(draft).isJudged()).isTrue();
     }
 }

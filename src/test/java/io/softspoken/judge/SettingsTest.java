@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user has set, asked one by one. */
 class SettingsTest {
@@ -155,5 +156,17 @@ class SettingsTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             return (Settings) in.readObject();
         }
+    }
+
+    /** Of thousands of words an expression is made that is too deep; the first few hundred tell enough. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 200, 201, 100_000})
+    void aPhraseMayBeOfAnyLength(int words) {
+        String phrase = "no way ".repeat(words / 2) + "no";
+        Settings settings =
+                new Settings(Audience.CUSTOMER, Map.of(), Set.of(), Map.of(), Map.of("curt/no", Set.of(phrase)));
+        String text = "Oh: " + phrase;
+        assertThat(settings.ignored(text).holds("curt/no", new Span(4, 6))).isTrue();
+        assertThat(settings.ignored("Oh: yes").holds("curt/no", new Span(4, 7))).isFalse();
     }
 }

@@ -566,4 +566,14 @@ class ToneLanguageServerTest {
                 + edit.getNewText()
                 + mail.substring(document.offset(edit.getRange().getEnd()));
     }
+
+    @Test
+    void aHeaderOfThousandsOfLinesIsOne() throws Exception {
+        initialize(all -> {});
+        open("draft.eml", "mail", "To: bob@example.test\n" + "X-Seen: yes\n".repeat(30_000) + "\nYou idiot.\n");
+        assertThat(next())
+                .extracting(one -> one.getRange().getStart().getLine())
+                .isNotEmpty()
+                .containsOnly(30_002);
+    }
 }

@@ -24,6 +24,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -463,5 +464,16 @@ class MailSourceTest {
                         .refusals()
                         .get(0))
                 .contains("the words stand in two parts of the mail");
+    }
+
+    /** Of a row of blanks each must not look for its end anew. */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "\r\n", "\r\nx", "=\r\nx"})
+    void blanksByTheMillionAreLedBackInTime(String behind) throws Exception {
+        String head = "Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
+        String mail = head + "The keys" + " ".repeat(1_000_000) + behind;
+        MailSource source = MailSource.read(mail.getBytes(StandardCharsets.US_ASCII));
+        assertThat(source.places()).hasSize(source.draft().text().length() + 1).startsWith(head.length());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MailThreadTest {
     private static final String FIRST =
@@ -68,5 +69,20 @@ class MailThreadTest {
                         .answers())
                 .containsExactly("<3@x>", "<2@x>", "<1@x>");
         assertThat(head("In-Reply-To: your mail of Monday\n").answers()).isEmpty();
+    }
+
+    /** Each holds nearly as much as the one around it: all of them together would be the square of it. */
+    @Timeout(60)
+    @Test
+    void aMailInAMailInAMailIsReadAFewDeep() {
+        StringBuilder mails = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            mails.append("Message-ID: <" + i + "@x>\nContent-Type: multipart/mixed; boundary=b" + i)
+                    .append("x\n\n--b" + i + "x\n\nmail " + i + "\n--b" + i + "x\nContent-Type: message/rfc822\n\n");
+        }
+        MailThread thread = MailThread.read(bytes(mails + FIRST));
+        assertThat(thread.answered(head("In-Reply-To: <3@x>\n")).orElseThrow()).startsWith("mail 3");
+        assertThat(thread.answered(head("In-Reply-To: <9000@x>\n")).orElseThrow())
+                .doesNotStartWith("mail 9000");
     }
 }

@@ -167,4 +167,16 @@ class ExaminerTest {
         assertThat(recent.find("digest99")).extracting(Recent.Seen::queueId).isEqualTo("Q99");
         assertThat(recent.find("")).isNull();
     }
+
+    /** A header may go on for as many lines as it likes, and is read without going deeper with each. */
+    @Test
+    void anInvitationOfThousandsOfLinesIsOne() {
+        String folded = ";\r\n x=1".repeat(50_000);
+        assertThat(examine("", alternatives("text/calendar" + folded + "; method=REQUEST"))
+                        .pass())
+                .isEqualTo(Pass.CALENDAR);
+        assertThat(examine("", alternatives("text/calendar" + folded + "; xmethod=REQUEST"))
+                        .verdict())
+                .isEqualTo(Verdict.HOLD);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** LanguageTool's API: what its clients send, and what they find in the answer. */
 class LanguageToolApiTest {
@@ -213,5 +214,19 @@ class LanguageToolApiTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
         assertThat(response.body()).startsWith("Error: ").contains(words);
+    }
+
+    /** Each is taken off the end; what is left is not looked through anew for the next. */
+    @Timeout(60)
+    @Test
+    void hundredsOfThousandsOfParametersAreReadInTime() throws Exception {
+        String text = "50% & more. You idiot.";
+        assertThat(matched(
+                        text,
+                        served.post(
+                                "/v2/check",
+                                "application/x-www-form-urlencoded",
+                                "text=" + text + "&language=en" + "&v=1".repeat(500_000))))
+                .containsExactly("You idiot.");
     }
 }

@@ -7,6 +7,7 @@ import io.softspoken.draft.Draft;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,5 +124,20 @@ class QuestionsTest {
     void manyQuestionsAreReadInTime(String piece) {
         assertThat(passed(piece.repeat(100_000 / piece.length()), "It is a thing, no. 1. " + piece.repeat(1000)))
                 .isNotNull();
+    }
+
+    /** Also where the answer is nothing but blank lines, or a word with thousands of hyphens. */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\n ", "\r\n", "\u2028 ", "a-", "a-1-", "no. ", "1 "})
+    void anAnswerOfAnythingIsReadInTime(String piece) {
+        assertThat(passed(ASKED, "The kayak costs 900.\n" + piece.repeat(300_000 / piece.length()) + "a"))
+                .isNotNull();
+    }
+
+    @Test
+    void anAnswersNumberStandsAtTheBeginningOfItsLine() {
+        assertThat(passed(ASKED, "1. It is 900.\n\n \t (3) Two years."))
+                .containsExactly(new Questions.Passed(2, "How long does delivery take?"));
     }
 }

@@ -233,6 +233,7 @@ class ZonesTest {
                 "A wrote:\n| x\n\n",
                 "vat registered in company number\n\n",
                 "@@ -1 @@\n+ x\n",
+                " @@ -1 @@\n",
                 "A B  C  D\n1  2  3\n"
             })
     void aMillionOfAnythingIsRead(String piece) {
