@@ -152,7 +152,7 @@ final class Check implements Callable<Integer> {
         boolean unusable = false;
         for (String file : files.isEmpty() ? List.of("-") : files) {
             try {
-                Input input = Inputs.open(file, console.in());
+                Input input = opened(file, checkers);
                 String incoming = answered.by(input);
                 Checkers.Setup settings = checkers.of(file);
                 Function<Draft, ToneReport> check =
@@ -195,6 +195,16 @@ final class Check implements Callable<Integer> {
         reports.end();
         timing.write(console);
         return unusable ? Softspoken.UNUSABLE : code;
+    }
+
+    /** Reads a draft before there is a checker for it, since rules are loaded meanwhile; what is wrong with these is told first. */
+    private Input opened(String file, Checkers checkers) throws Unusable {
+        try {
+            return Inputs.open(file, console.in());
+        } catch (Unusable e) {
+            checkers.of(file);
+            throw e;
+        }
     }
 
     private int ask(Checkers checkers, Answered answered) throws Unusable {
