@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.NewsAddress;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,6 +38,8 @@ final class MailSearch {
     static final int LARGEST_PART = 10_000_000;
     /** Recipients in more characters than this are not taken apart, as that takes the mail library minutes. */
     private static final int LONGEST_RECIPIENTS = 100_000;
+    /** So many bytes of soft breaks that only follow others do no harm. */
+    private static final int DEEPEST_ROWS = 300;
     /** A plain alternative longer than this says something itself. */
     private static final int LONGEST_EXCUSE = 300;
 
@@ -292,7 +295,7 @@ final class MailSearch {
     /** The text of a part, decoded as far as it can be, and how that was done. */
     static Decoded decoded(Part part) {
         byte[] bytes;
-        try (InputStream in = part.getInputStream()) {
+        try (InputStream in = stream(part)) {
             bytes = in.readNBytes(LARGEST_PART);
         } catch (MessagingException | IOException | RuntimeException e) {
             bytes = raw(part);
@@ -311,6 +314,37 @@ final class MailSearch {
             text = new String(bytes, charset);
         }
         return new Decoded(bytes, charset, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    /**
+     * The content of a part without its transfer encoding. The mail library goes deeper with each line of quoted-printable that
+     * holds a soft break and nothing else; where there are very many in a row, it is given the last of each row.
+     */
+    private static InputStream stream(Part part) throws MessagingException, IOException {
+        if (encoding(part).equals("quoted-printable") && !type(part).startsWith("multipart/")) {
+            byte[] raw = raw(part);
+            byte[] shorter = withoutRowsOfSoftBreaks(raw);
+            if (raw.length - shorter.length > DEEPEST_ROWS) {
+                return MimeUtility.decode(new ByteArrayInputStream(shorter), "quoted-printable");
+            }
+        }
+        return part.getInputStream();
+    }
+
+    private static byte[] withoutRowsOfSoftBreaks(byte[] raw) {
+        byte[] left = new byte[raw.length];
+        int n = 0;
+        for (int i = 0; i < raw.length; ) {
+            int end = raw[i] == '=' ? Transfer.softBreak(raw, i) : i;
+            boolean followed = end > i && end < raw.length && raw[end] == '=' && Transfer.softBreak(raw, end) > end;
+            if (!followed) {
+                end = Math.max(end, i + 1);
+                System.arraycopy(raw, i, left, n, end - i);
+                n += end - i;
+            }
+            i = end;
+        }
+        return Arrays.copyOf(left, n);
     }
 
     static String encoding(Part part) {

@@ -41,6 +41,8 @@ public record SentMail(
     private static final Pattern REPLY =
             Pattern.compile("^\\s*((re|aw|sv|antw|fwd?|wg)\\s*(\\[\\d+])?:\\s*)+", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 300;
+    /** A writer in more characters than this is not taken apart, as that takes the mail library minutes. */
+    private static final int LONGEST_WRITER = 20_000;
 
     /** Reads a message (RFC 5322); whatever is wrong with it, something is told. */
     public static SentMail read(byte[] message) {
@@ -78,6 +80,9 @@ public record SentMail(
 
     private static String from(MimeMessage mail) {
         String header = header(mail, "From");
+        if (header.length() > LONGEST_WRITER) {
+            return "";
+        }
         try {
             InternetAddress[] all = InternetAddress.parseHeader(header, false);
             if (all.length > 0 && all[0].getAddress() != null) {

@@ -101,7 +101,7 @@ final class Transfer {
     }
 
     /** One past a soft line break at {@code i}, or {@code i} if there is none. */
-    private static int softBreak(byte[] raw, int i) {
+    static int softBreak(byte[] raw, int i) {
         if (i + 1 == raw.length || raw[i + 1] == '\n') {
             return Math.min(i + 2, raw.length);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -193,5 +194,19 @@ class MailDraftsTest {
                         .startsWith(file.toString().contains("lost") ? "Hi Dana" : "");
             }
         }
+    }
+
+    /** The mail library goes deeper with each line that holds nothing but "=". */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(strings = {"=\n", "=\r\n", "=\r\n=\n", "=\r", " =\r\n", "x=\r\n"})
+    void softBreaksByTheThousandBreakNothing(String breaks) throws Exception {
+        String head = "Content-Transfer-Encoding: quoted-printable\r\n\r\n";
+        String mail = head + "The keys=\r\n" + breaks.repeat(100_000) + " are gone.\r\n=\r\n=\r\nYes=2E\r\n";
+        byte[] bytes = mail.getBytes(StandardCharsets.US_ASCII);
+        String words = MailDrafts.read(bytes).words();
+        assertThat(words).startsWith("The keys").endsWith(" are gone.\r\nYes.\r\n");
+        assertThat(words.replace("x", "").replaceAll(" +", " ")).isEqualTo("The keys are gone.\r\nYes.\r\n");
+        assertThat(MailSource.read(bytes).places()).hasSize(words.length() + 1);
     }
 }
