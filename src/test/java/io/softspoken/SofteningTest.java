@@ -160,7 +160,10 @@ class SofteningTest {
     private static boolean leftOut(Suggestion one) {
         Category category = one.finding().category();
         boolean promise = PROMISE.matcher(one.finding().quote()).find();
-        return LEFT_OUT.containsKey(category) && !(category == Category.EXCUSE && promise);
+        // When something was said before goes with the saying of it: "as I wrote on Monday".
+        boolean reminder =
+                one.finding().rule().equals("blame/as-i-said") && one.wording().isEmpty();
+        return reminder || LEFT_OUT.containsKey(category) && !(category == Category.EXCUSE && promise);
     }
 
     private static List<Suggestion> suggestions(ToneChecker checker, String file) {
