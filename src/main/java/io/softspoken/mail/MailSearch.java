@@ -36,8 +36,8 @@ final class MailSearch {
     static final int MOST_PARTS = 200;
     /** No more bytes of a part than this are read. */
     static final int LARGEST_PART = 10_000_000;
-    /** Recipients in more characters than this are not taken apart, as that takes the mail library minutes. */
-    private static final int LONGEST_RECIPIENTS = 100_000;
+    /** Recipients in more characters than this are not taken apart: of "<" alone that takes the mail library minutes. */
+    private static final int LONGEST_RECIPIENTS = 20_000;
     /** So many bytes of soft breaks that only follow others do no harm. */
     private static final int DEEPEST_ROWS = 300;
     /** A plain alternative longer than this says something itself. */
