@@ -18,6 +18,8 @@ enum HostileText {
     FINDINGS_IN_ONE_SENTENCE(i -> "no problem and "),
     /** Findings that an exception silences. */
     SILENCED(i -> "hopefully you have not lost your data that has been recovered and "),
+    /** In one sentence the beginnings and ends of patterns with gaps, which match nowhere. */
+    GAPS(i -> "it is not possible to "),
     /** Terms in one sentence, no two alike. */
     ABBREVIATIONS(i -> "with " + letter(i / 676) + letter(i / 26) + letter(i) + "X and then the "),
     /** The same, each in brackets that never close. */
