@@ -34,6 +34,12 @@ final class Fitter {
     /** And among no more characters than this before it and after. */
     private static final int FARTHEST = 400;
 
+    /**
+     * A sentence longer than this is replaced by nothing whole: nobody writes one, and of a thousand findings in it each
+     * would hold all of it.
+     */
+    private static final int LONGEST_WHOLE = 2_000;
+
     private final Matcher matcher;
     private final ToneModel model;
     private final TextReader reader;
@@ -179,6 +185,9 @@ final class Fitter {
      * offered for any sentence in which the category is heard and no rule explains it. Empty if there is no such wording.
      */
     private String whole(Match match, Span sentence) {
+        if (sentence.length() > LONGEST_WHOLE) {
+            return "";
+        }
         String undertone = match.rule().category().id() + "/undertone";
         return matcher.rules().stream()
                 .filter(rule -> rule.id().equals(undertone))

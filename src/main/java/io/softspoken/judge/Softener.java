@@ -88,7 +88,7 @@ public final class Softener {
     }
 
     /** Puts a wording in place, as {@link #join(String, String, String)} does, in a text that is not copied for it. */
-    private static void join(StringBuilder text, Span place, String wording) {
+    static void join(StringBuilder text, Span place, String wording) {
         if (!wording.isEmpty()) {
             text.replace(place.start(), place.end(), wording);
             return;
