@@ -34,6 +34,14 @@ enum HostileText {
     EXCLAMATIONS(i -> "Now!!!! "),
     /** Mail quoted in quoted mail. */
     QUOTED(i -> ">".repeat(i % 40) + " we said so\n"),
+    /** Terms in a sentence that never ends, none with a wording that fits. */
+    TERMS(i -> "deprecate, "),
+    /** Findings, no two among the same words, whose wordings fail one by one. */
+    FAILING_WORDINGS(i -> i + ", The RCA will follow "),
+    /** The same where parts of speech are asked for. */
+    FAILING_WORDINGS_TAGGED(i -> i + ", The RCA will follow paper is the flat stuff one writes on "),
+    /** Findings in paragraphs of their own. */
+    FINDINGS_IN_PARAGRAPHS(i -> "sometime next week\n\n"),
     /** What may be the frame of a quotation. */
     FRAMES(i -> "On Monday Dana wrote\n"),
     /** What may be a signature. */
