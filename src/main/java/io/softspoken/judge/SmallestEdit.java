@@ -26,7 +26,7 @@ final class SmallestEdit {
     private static final int MOST_TRIED = 200;
 
     /** In a long draft less often, so that no more characters than these are judged before the next look. */
-    private static final int MOST_READ = 1_000_000;
+    private static final int MOST_READ = 2_000_000;
 
     /** But so often in any: each weight of finding is mended, with a second wording here and there. */
     private static final int LEAST_TRIED = 8;
