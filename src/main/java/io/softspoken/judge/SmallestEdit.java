@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the fewest replacements that bring a draft's verdict down. Every candidate is put in place and judged anew,
- * since words weigh by what stands around them; what is found is therefore true, and no replacement in it can be left
- * out. Belongs to one draft.
+ * since words weigh by what stands around them; what is found is therefore true, and, but for long drafts that are tried
+ * less often, no replacement in it can be left out. Belongs to one draft.
  */
 final class SmallestEdit {
     /** A candidate is put in place and judged at most so often; each time costs about as much as a check. */
