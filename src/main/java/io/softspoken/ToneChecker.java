@@ -210,8 +210,8 @@ public final class ToneChecker implements Serializable {
     /**
      * The smallest edit that brings a draft's verdict down to {@code atMost} or below: the fewest of the suggested
      * replacements, and of the sentences that it lacks. It is found by trying, and costs as much as many checks; so it is no
-     * part of every report. In long drafts with very much to mend, fewer replacements might do than were found; but none of
-     * those found can be left out.
+     * part of every report. In long drafts with very much to mend, fewer replacements might do than were found; in drafts of
+     * more than 10,000 characters, which are tried less often, one of those found might be left out.
      *
      * @return the edit, without replacements if the verdict is low enough as it is; empty if no suggestion brings it down
      */

@@ -18,6 +18,8 @@ enum HostileText {
     FINDINGS_IN_ONE_SENTENCE(i -> "no problem and "),
     /** Findings that an exception silences. */
     SILENCED(i -> "hopefully you have not lost your data that has been recovered and "),
+    /** In one sentence the beginnings and ends of patterns with gaps, which match nowhere. */
+    GAPS(i -> "it is not possible to "),
     /** Terms in one sentence, no two alike. */
     ABBREVIATIONS(i -> "with " + letter(i / 676) + letter(i / 26) + letter(i) + "X and then the "),
     /** The same, each in brackets that never close. */
@@ -32,6 +34,14 @@ enum HostileText {
     EXCLAMATIONS(i -> "Now!!!! "),
     /** Mail quoted in quoted mail. */
     QUOTED(i -> ">".repeat(i % 40) + " we said so\n"),
+    /** Terms in a sentence that never ends, none with a wording that fits. */
+    TERMS(i -> "deprecate, "),
+    /** Findings, no two among the same words, whose wordings fail one by one. */
+    FAILING_WORDINGS(i -> i + ", The RCA will follow "),
+    /** The same where parts of speech are asked for. */
+    FAILING_WORDINGS_TAGGED(i -> i + ", The RCA will follow paper is the flat stuff one writes on "),
+    /** Findings in paragraphs of their own. */
+    FINDINGS_IN_PARAGRAPHS(i -> "sometime next week\n\n"),
     /** What may be the frame of a quotation. */
     FRAMES(i -> "On Monday Dana wrote\n"),
     /** What may be a signature. */

@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the fewest replacements that bring a draft's verdict down. Every candidate is put in place and judged anew,
- * since words weigh by what stands around them; what is found is therefore true, and no replacement in it can be left
- * out. Belongs to one draft.
+ * since words weigh by what stands around them; what is found is therefore true, and, but for long drafts that are tried
+ * less often, no replacement in it can be left out. Belongs to one draft.
  */
 final class SmallestEdit {
     /** A candidate is put in place and judged at most so often; each time costs about as much as a check. */
     private static final int MOST_TRIED = 200;
+
+    /** In a long draft less often, so that no more characters than these are judged before the next look. */
+    private static final int MOST_READ = 2_000_000;
+
+    /** But so often in any: each weight of finding is mended, with a second wording here and there. */
+    private static final int LEAST_TRIED = 8;
 
     /** So many choices are looked at, most of which need not be tried. */
     private static final int MOST_CHOICES = 20_000;
@@ -52,6 +58,7 @@ final class SmallestEdit {
     private final List<Step> steps;
     private final Verdict atMost;
     private final Function<String, Verdict> judge;
+    private final int mostTried;
     private int tried;
     private int choices;
 
@@ -69,6 +76,9 @@ final class SmallestEdit {
                 .toList();
         this.atMost = atMost;
         this.judge = judge;
+        mostTried = Math.max(
+                LEAST_TRIED,
+                Math.min(MOST_TRIED, MOST_READ / Math.max(1, draft.words().length())));
     }
 
     /** The edit; empty if no wording that is known brings the verdict down far enough. */
@@ -167,7 +177,7 @@ final class SmallestEdit {
             return grave(begun) <= 1 && suffices(begun) ? List.copyOf(begun) : null;
         }
         for (int i = from;
-                i <= steps.size() - (size - begun.size()) && tried < MOST_TRIED && choices < MOST_CHOICES;
+                i <= steps.size() - (size - begun.size()) && tried < mostTried && choices < MOST_CHOICES;
                 i++) {
             Step step = steps.get(i);
             // The last one is tried with all its wordings; for those before it the best must do.
@@ -223,7 +233,7 @@ final class SmallestEdit {
     }
 
     private boolean suffices(List<Taken> taken) {
-        if (tried >= MOST_TRIED) {
+        if (tried >= mostTried) {
             return false;
         }
         tried++;
@@ -247,20 +257,24 @@ final class SmallestEdit {
     private String put(String into, List<Taken> taken, Markup markup) {
         List<Taken> inOrder = new ArrayList<>(taken);
         inOrder.sort(IN_ORDER);
-        String out = into;
-        for (int i = inOrder.size() - 1; i >= 0; i--) {
-            Taken one = inOrder.get(i);
-            Span place = one.step().place();
-            if (markup == Markup.PLAIN) {
-                String rest = out.substring(place.end());
-                boolean opens = place.length() == 0 && one.wording().endsWith(" ");
-                out = Softener.join(out.substring(0, place.start()), one.wording(), opens ? Fitter.capital(rest) : rest)
-                        .text();
-            } else {
-                out = draft.replace(out, one.step().given(), one.wording());
+        if (markup != Markup.PLAIN) {
+            String out = into;
+            for (int i = inOrder.size() - 1; i >= 0; i--) {
+                out = draft.replace(
+                        out, inOrder.get(i).step().given(), inOrder.get(i).wording());
             }
+            return out;
         }
-        return out;
+        StringBuilder out = new StringBuilder(into);
+        for (int i = inOrder.size() - 1; i >= 0; i--) {
+            Span place = inOrder.get(i).step().place();
+            String wording = inOrder.get(i).wording();
+            if (place.length() == 0 && wording.endsWith(" ")) {
+                out.replace(place.end(), out.length(), Fitter.capital(out.substring(place.end())));
+            }
+            Softener.join(out, place, wording);
+        }
+        return out.toString();
     }
 
     /** The wordings, those first that leave the writer nothing to fill in. */

@@ -4,6 +4,7 @@ import io.softspoken.draft.Draft;
 import io.softspoken.draft.Markup;
 import io.softspoken.draft.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,14 +64,16 @@ public final class Softener {
         taken.sort((a, b) -> a.span().start() - b.span().start());
         List<Fitted> placed = new ArrayList<>();
         List<String> wordings = new ArrayList<>();
+        Set<String> distinct = new LinkedHashSet<>();
         for (Fitted one : taken) {
             Optional<String> wording = one.suggestions().stream()
                     .filter(suggestion ->
-                            !isSaid(suggestion, draft.given(one.span()).of(draft.text()), draft.text(), wordings))
+                            !isSaid(suggestion, draft.given(one.span()).of(draft.text()), draft.text(), distinct))
                     .findFirst();
             if (wording.isPresent()) {
                 placed.add(one);
                 wordings.add(wording.get());
+                distinct.add(wording.get());
             }
         }
         if (draft.markup() == Markup.PLAIN) {
@@ -88,7 +91,7 @@ public final class Softener {
     }
 
     /** Puts a wording in place, as {@link #join(String, String, String)} does, in a text that is not copied for it. */
-    private static void join(StringBuilder text, Span place, String wording) {
+    static void join(StringBuilder text, Span place, String wording) {
         if (!wording.isEmpty()) {
             text.replace(place.start(), place.end(), wording);
             return;
@@ -112,7 +115,7 @@ public final class Softener {
      *
      * @param replaced the words that go; a sentence that the wording keeps of them is no repetition
      */
-    private static boolean isSaid(String wording, String replaced, String text, List<String> placed) {
+    private static boolean isSaid(String wording, String replaced, String text, Set<String> placed) {
         for (String sentence : SENTENCE_END.split(wording)) {
             boolean whole = sentence.chars().filter(c -> c == ' ').count() >= SHORTEST_SENTENCE - 1;
             if (whole

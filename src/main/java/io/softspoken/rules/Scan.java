@@ -39,6 +39,10 @@ public final class Scan {
     private final Candidates candidates;
     private final Circumstances where;
     private final Silencers silencers;
+    /** By pattern: in a long sentence a thousand candidates may lie over each other, and none be one. */
+    private final Map<Integer, Failed> failures = new HashMap<>();
+
+    private int proofs;
 
     Scan(Matcher matcher, Text text) {
         this.matcher = matcher;
@@ -55,19 +59,35 @@ public final class Scan {
         return text;
     }
 
+    /** At how many tokens a pattern was tried so far. */
+    int proofs() {
+        return proofs;
+    }
+
     /** The proven match of candidate {@code c}: as {@link Prover#prove}; null if there is none. */
     private int @Nullable [] prove(int c) {
         int sentence = candidates.sentence(c);
         if (edges.sentence() != sentence) {
             edges.enter(sentence);
         }
-        Code code = matcher.code(candidates.pattern(c));
+        int pattern = candidates.pattern(c);
+        Failed failed = failures.get(pattern);
         for (int from = candidates.start(c); from < candidates.end(c); from++) {
-            int[] found = prover.prove(code, text, from, text.last(sentence));
+            if (failed != null && from >= failed.first && from < failed.end) {
+                from = failed.end - 1;
+                continue;
+            }
+            proofs++;
+            int[] found = prover.prove(matcher.code(pattern), text, from, text.last(sentence));
             if (found != null && found[1] > found[0]) {
                 return found;
             }
         }
+        if (failed == null) {
+            failed = new Failed();
+            failures.put(pattern, failed);
+        }
+        failed.add(candidates.start(c), candidates.end(c));
         return null;
     }
 
@@ -375,5 +395,18 @@ public final class Scan {
         Set<String> found = new LinkedHashSet<>();
         done.stream().forEach(a -> found.add(acts.get(a).name()));
         return found;
+    }
+
+    /** Tokens in a row from which a pattern was tried in vain, for it fails from there wherever a candidate ends. */
+    private static final class Failed {
+        private int first;
+        private int end;
+
+        /** Takes in a row that was tried; one apart from those before takes their place. */
+        void add(int from, int to) {
+            boolean apart = from > end || to < first;
+            first = apart ? from : Math.min(first, from);
+            end = apart ? to : Math.max(end, to);
+        }
     }
 }

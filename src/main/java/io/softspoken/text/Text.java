@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * TextReader}, read by the matcher and the judge. Belongs to one check and so to one thread.
  */
 public final class Text {
+    /** No more tokens are tagged: of a draft that people write, sentence by sentence as is asked, far fewer. */
+    private static final int MOST_TAGGED = 3_000;
+
     /** Few texts have more tokens than one for so many characters. */
     private static final int LETTERS_A_WORD = 4;
 
@@ -30,6 +33,7 @@ public final class Text {
     int[] block = new int[16];
     boolean[] body = new boolean[16];
     private String @Nullable [] @Nullable [] tags;
+    private int tagged;
 
     Text(String words) {
         this.words = words;
@@ -152,11 +156,18 @@ public final class Text {
             for (int t = first[s]; t < last[s]; t++) {
                 spelled[t - first[s]] = token(t);
             }
-            mine = Tagger.tags(spelled);
+            boolean affordable = tagged + spelled.length <= MOST_TAGGED;
+            mine = affordable ? Tagger.tags(spelled) : new String[spelled.length];
+            tagged += affordable ? spelled.length : 0;
             all[s] = mine;
         }
         String tag = mine[i - first[s]];
         return tag == null ? "X" : tag;
+    }
+
+    /** How many tokens were tagged so far. */
+    public int tagged() {
+        return tagged;
     }
 
     void addToken(int from, int to, int number, int bits) {
