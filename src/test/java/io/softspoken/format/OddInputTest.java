@@ -1,0 +1,38 @@
+package io.softspoken.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.softspoken.draft.Draft;
+import io.softspoken.report.Commitment;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What nobody writes, and somebody sends. */
+class OddInputTest {
+    @Test
+    void aTimeThatNoCalendarCanHoldIsLeftOut() {
+        ZonedDateTime end = ZonedDateTime.parse("+999999999-12-31T23:30:00-18:00");
+        Draft draft = Draft.of("I will call you tomorrow.");
+        Commitment promise = new Commitment("call you", "tomorrow", 0, 25, "I", Optional.of(end));
+        ICalendar calendar = new ICalendar();
+        calendar.add("x", draft.writtenAt(end), List.of(promise));
+        assertThat(calendar.write()).contains("DTSTAMP:19700101T000000Z", "SUMMARY:call you").doesNotContain("DUE:");
+    }
+
+    @Test
+    void aNameWithHalfACharacterHasAUri() {
+        assertThat(SarifReports.uri("a\uD83D b.txt")).isEqualTo("a%EF%BF%BD%20b.txt");
+        assertThat(SarifReports.uri("\uD83D\uDE00.txt")).isEqualTo("%F0%9F%98%80.txt");
+    }
+
+    @Test
+    @Timeout(20)
+    void bracketsThatOpenByTheThousandAreLookedThroughOnce() {
+        String open = "<1".repeat(500_000);
+        assertThat(TextReports.readable("a <b>c</b> &lt; <" + "x".repeat(2_001) + "> " + open))
+                .isEqualTo("a c < <" + "x".repeat(2_001) + "> " + open);
+    }
+}
