@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.softspoken.draft.Draft;
 import io.softspoken.report.Commitment;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -34,5 +35,15 @@ class OddInputTest {
         String open = "<1".repeat(500_000);
         assertThat(TextReports.readable("a <b>c</b> &lt; <" + "x".repeat(2_001) + "> " + open))
                 .isEqualTo("a c < <" + "x".repeat(2_001) + "> " + open);
+    }
+
+    @Test
+    void aMailOfATimeThatIsNoneIsInTheQueueAllTheSame() {
+        for (String time : List.of("1e300", "9223372036854775807", "-1", "99999999999999999999", "\"x\"")) {
+            QueueLine line =
+                    QueueLine.read("{\"queue_name\":\"hold\",\"queue_id\":\"1\",\"arrival_time\":" + time + "}");
+            assertThat(Instant.ofEpochSecond(line.arrival()))
+                    .isBetween(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59Z"));
+        }
     }
 }
