@@ -2,8 +2,10 @@ package io.softspoken.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
 import io.softspoken.report.Commitment;
+import io.softspoken.report.ToneReport;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -45,5 +47,15 @@ class OddInputTest {
             assertThat(Instant.ofEpochSecond(line.arrival()))
                     .isBetween(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59Z"));
         }
+    }
+
+    @Test
+    void aTextWithoutAFullStopIsNotToldAgainForAllThatIsFoundInIt() {
+        Draft draft = Draft.of("- you are an idiot and this is your fault\n\n".repeat(500));
+        ToneReport report = ToneChecker.create().check(draft);
+        assertThat(report.findings()).hasSizeGreaterThan(400);
+        String answer = LanguageToolJson.matches(draft, report, finding -> true, "auto", true, "1");
+        assertThat(answer.length()).isLessThan(report.findings().size() * 6_000);
+        assertThat(answer).contains("\"sentence\":\"");
     }
 }
