@@ -58,4 +58,15 @@ class OddInputTest {
         assertThat(answer.length()).isLessThan(report.findings().size() * 6_000);
         assertThat(answer).contains("\"sentence\":\"");
     }
+
+    @Test
+    void partsOfAComparisonGrowByWords() {
+        assertThat(WordChanges.between("one two three four five six", "one two 3 four 5 six"))
+                .extracting(WordChanges.Part::text)
+                .containsExactly("one two ", "3", " four ", "5", " six");
+        assertThat(WordChanges.between("a b c", "x b y"))
+                .containsExactly(new WordChanges.Part("x b y", true));
+        assertThat(WordChanges.between("same", "same")).containsExactly(new WordChanges.Part("same", false));
+        assertThat(WordChanges.between("gone", "")).isEmpty();
+    }
 }
