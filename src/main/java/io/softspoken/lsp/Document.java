@@ -190,12 +190,15 @@ final class Document {
     Position position(int offset) {
         int line = Arrays.binarySearch(starts, offset);
         line = line < 0 ? -line - 2 : line;
+        if (encoding == PositionEncoding.UTF16) {
+            return new Position(line, offset - starts[line]); // as a text of one line has thousands of places
+        }
         int units = 0;
         for (int i = starts[line]; i < offset; ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
-            // A place within a character, which only UTF-16 has, is that before it in the others.
-            units += next <= offset ? encoding.units(c) : encoding == PositionEncoding.UTF16 ? 1 : 0;
+            // A place within a character, which only UTF-16 has, is that before it.
+            units += next <= offset ? encoding.units(c) : 0;
             i = next;
         }
         return new Position(line, units);

@@ -62,4 +62,13 @@ class DocumentTest {
         }
         assertThat(begun.with(changes, 2).text()).isEqualTo("All\nof us are late, and so.\n".repeat(20_000));
     }
+
+    @Test
+    @Timeout(20)
+    void placesInOneLongLineAreNotCountedFromItsBeginning() {
+        Document line = document("You are an idiot. \uD83D\uDE00".repeat(50_000), PositionEncoding.UTF16);
+        for (int i = 0; i < 50_000; i++) {
+            assertThat(line.position(20 * i + 19)).isEqualTo(new Position(0, 20 * i + 19));
+        }
+    }
 }
