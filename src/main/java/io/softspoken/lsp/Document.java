@@ -115,7 +115,8 @@ final class Document {
                 return 0;
             }
             int line = position.getLine();
-            return Document.offset(text, line < lines ? starts[line] : text.length(), position.getCharacter(), encoding);
+            return Document.offset(
+                    text, line < lines ? starts[line] : text.length(), position.getCharacter(), encoding);
         }
 
         void replace(int start, int end, String words) {

@@ -22,7 +22,9 @@ class OddInputTest {
         Commitment promise = new Commitment("call you", "tomorrow", 0, 25, "I", Optional.of(end));
         ICalendar calendar = new ICalendar();
         calendar.add("x", draft.writtenAt(end), List.of(promise));
-        assertThat(calendar.write()).contains("DTSTAMP:19700101T000000Z", "SUMMARY:call you").doesNotContain("DUE:");
+        assertThat(calendar.write())
+                .contains("DTSTAMP:19700101T000000Z", "SUMMARY:call you")
+                .doesNotContain("DUE:");
     }
 
     @Test
@@ -64,8 +66,7 @@ class OddInputTest {
         assertThat(WordChanges.between("one two three four five six", "one two 3 four 5 six"))
                 .extracting(WordChanges.Part::text)
                 .containsExactly("one two ", "3", " four ", "5", " six");
-        assertThat(WordChanges.between("a b c", "x b y"))
-                .containsExactly(new WordChanges.Part("x b y", true));
+        assertThat(WordChanges.between("a b c", "x b y")).containsExactly(new WordChanges.Part("x b y", true));
         assertThat(WordChanges.between("same", "same")).containsExactly(new WordChanges.Part("same", false));
         assertThat(WordChanges.between("gone", "")).isEmpty();
     }

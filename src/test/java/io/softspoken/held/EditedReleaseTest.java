@@ -21,7 +21,8 @@ class EditedReleaseTest {
     void aSendmailIsWaitedForNoLongerThanItMayTakeThoughTheClockGoesBack() {
         assertThat(EditedRelease.unsettled(NOON, NOON.plusSeconds(60))).isZero();
         assertThat(EditedRelease.unsettled(NOON, NOON.plusSeconds(2))).isEqualTo(Duration.ofSeconds(3));
-        assertThat(EditedRelease.unsettled(NOON, NOON.minus(Duration.ofDays(1)))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(EditedRelease.unsettled(NOON, NOON.minus(Duration.ofDays(1))))
+                .isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -42,9 +42,7 @@ class DocumentTest {
                 changes.add(new TextDocumentContentChangeEvent(range, words));
                 Document now = document(text, encoding);
                 int start = now.offset(range.getStart());
-                text = text.substring(0, start)
-                        + words
-                        + text.substring(Math.max(start, now.offset(range.getEnd())));
+                text = text.substring(0, start) + words + text.substring(Math.max(start, now.offset(range.getEnd())));
             }
             assertThat(begun.with(changes, 2).text()).isEqualTo(text);
         }
