@@ -3,7 +3,6 @@ package io.softspoken.audit;
 import io.softspoken.mail.Mbox;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -146,18 +145,14 @@ final class Archive {
      * What a mail in a file of its own is known by: its place and size. In a Maildir the part of its name that stays when it is
      * read, answered, or moved from new to cur.
      */
-    static String key(Path file, long size) {
-        try {
-            Path real = file.toRealPath();
-            if (isInMaildir(real)) {
-                String name = String.valueOf(real.getFileName());
-                int flags = name.indexOf(":2,");
-                Path folder = real.getParent() == null ? real : real.getParent().resolveSibling("");
-                return folder + "/" + (flags < 0 ? name : name.substring(0, flags));
-            }
-            return real + "\t" + size;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static String key(Path file, long size) throws IOException {
+        Path real = file.toRealPath();
+        if (isInMaildir(real)) {
+            String name = String.valueOf(real.getFileName());
+            int flags = name.indexOf(":2,");
+            Path folder = real.getParent() == null ? real : real.getParent().resolveSibling("");
+            return folder + "/" + (flags < 0 ? name : name.substring(0, flags));
         }
+        return real + "\t" + size;
     }
 }

@@ -151,8 +151,10 @@ public final class ArchiveAudit {
 
     private void read(Path file, long size) throws IOException, InterruptedException {
         Archive.Kind kind;
+        long key;
         try {
             kind = Archive.kind(file);
+            key = kind == Archive.Kind.MAIL ? hash(Archive.key(file, size)) : 0;
         } catch (IOException e) {
             unreadable.accept(file);
             passed(size);
@@ -164,7 +166,6 @@ public final class ArchiveAudit {
                 passed(size);
             }
             case MAIL -> {
-                long key = hash(Archive.key(file, size));
                 if (!done.add(key)) {
                     passed(size);
                 } else if (size > LARGEST) {
@@ -178,9 +179,18 @@ public final class ArchiveAudit {
     }
 
     private void readMbox(Path file, long size) throws IOException, InterruptedException {
-        String place = file.toRealPath().toString();
+        String place;
+        InputStream opened;
+        try {
+            place = file.toRealPath().toString();
+            opened = Files.newInputStream(file);
+        } catch (IOException e) {
+            unreadable.accept(file);
+            passed(size);
+            return;
+        }
         long passed = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        try (InputStream in = new BufferedInputStream(opened);
                 Mbox mbox = new Mbox(in, LARGEST)) {
             for (Optional<Mbox.Message> next = mbox.next(); next.isPresent(); next = mbox.next()) {
                 Mbox.Message message = next.get();

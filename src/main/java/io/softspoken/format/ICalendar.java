@@ -25,6 +25,9 @@ public final class ICalendar {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final List<String> lines = new ArrayList<>();
 
     /**
@@ -33,7 +36,10 @@ public final class ICalendar {
      * @param source where the draft came from, such as its file name
      */
     public void add(String source, Draft draft, List<Commitment> commitments) {
-        Instant stamp = draft.writtenAt().map(ZonedDateTime::toInstant).orElse(Instant.EPOCH);
+        Instant stamp = draft.writtenAt()
+                .map(ZonedDateTime::toInstant)
+                .filter(ICalendar::canBeWritten)
+                .orElse(Instant.EPOCH);
         int number = 0;
         for (Commitment commitment : commitments) {
             String sentence = draft.text().substring(commitment.start(), commitment.end());
@@ -42,7 +48,11 @@ public final class ICalendar {
             lines.add("BEGIN:VTODO");
             lines.add("UID:" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@softspoken");
             lines.add("DTSTAMP:" + UTC.format(stamp));
-            commitment.due().ifPresent(due -> lines.add("DUE:" + UTC.format(due)));
+            commitment
+                    .due()
+                    .map(ZonedDateTime::toInstant)
+                    .filter(ICalendar::canBeWritten)
+                    .ifPresent(due -> lines.add("DUE:" + UTC.format(due)));
             String who =
                     commitment.who().isEmpty() || commitment.who().equalsIgnoreCase("I") ? "" : commitment.who() + ": ";
             String summary = who + commitment.what();
@@ -68,9 +78,14 @@ public final class ICalendar {
         return out.toString();
     }
 
+    /** Years have four digits in a calendar. */
+    private static boolean canBeWritten(Instant time) {
+        return !time.isBefore(FIRST) && !time.isAfter(LAST);
+    }
+
     /** What a reader sees of words that may stand in HTML. */
     private static String shown(String sentence) {
-        return sentence.replaceAll("<[^>]{0,2000}>", "").replaceAll("\\s+", " ").strip();
+        return TextReports.withoutTags(sentence).replaceAll("\\s+", " ").strip();
     }
 
     private static String text(String value) {

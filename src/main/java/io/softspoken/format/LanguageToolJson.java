@@ -33,6 +33,9 @@ public final class LanguageToolJson {
     /** So many characters are shown before the flagged words and behind them. */
     private static final int AROUND = 40;
 
+    /** What has no full stop is one sentence, and is not told again whole for all that is found in it. */
+    private static final int LONGEST_SENTENCE = 2_000;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The languages: English in all its countries, for the rules are the same. */
@@ -324,7 +327,18 @@ public final class LanguageToolJson {
                     high = middle;
                 }
             }
-            return sentences.isEmpty() ? "" : sentences.get(low).of(words).strip();
+            if (sentences.isEmpty()) {
+                return "";
+            }
+            Span whole = sentences.get(low);
+            if (whole.length() <= LONGEST_SENTENCE) {
+                return whole.of(words).strip();
+            }
+            int from = Math.max(whole.start(), at - LONGEST_SENTENCE / 2);
+            int to = Math.min(whole.end(), at + LONGEST_SENTENCE / 2);
+            from -= from > 0 && Character.isLowSurrogate(words.charAt(from)) ? 1 : 0;
+            to += to < words.length() && Character.isLowSurrogate(words.charAt(to)) ? 1 : 0;
+            return words.substring(from, to).strip();
         }
 
         void sentences() throws IOException {

@@ -19,6 +19,9 @@ import java.util.List;
 public record QueueLine(String queue, String id, long arrival, long size, String sender, List<String> recipients) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /** The end of the year 9999; what a clock or a disk that is wrong puts behind it can be no date. */
+    private static final long LATEST = 253_402_300_799L;
+
     /** Copies the list. */
     public QueueLine {
         recipients = List.copyOf(recipients);
@@ -49,7 +52,7 @@ public record QueueLine(String queue, String id, long arrival, long size, String
         return new QueueLine(
                 json.path("queue_name").textValue(),
                 json.path("queue_id").textValue(),
-                json.path("arrival_time").asLong(),
+                Math.max(0, Math.min(LATEST, json.path("arrival_time").asLong())),
                 json.path("message_size").asLong(),
                 sender.equals("MAILER-DAEMON") ? "" : sender,
                 recipients);

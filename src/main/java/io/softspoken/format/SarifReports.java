@@ -245,7 +245,10 @@ public final class SarifReports implements Reports {
         if (name.equals("-")) {
             return "stdin";
         }
-        String path = name.replace('\\', '/');
+        StringBuilder whole = new StringBuilder(name.length());
+        // Half a character, as a name on Windows may hold, cannot be written in a URI.
+        name.codePoints().forEach(c -> whole.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xFFFD : c));
+        String path = whole.toString().replace('\\', '/');
         @Nullable String scheme = path.startsWith("/") ? "file" : null;
         String relative = scheme == null && path.split("/", 2)[0].contains(":") ? "./" + path : path;
         try {

@@ -36,7 +36,7 @@ final class WordChanges {
         if (before.length() > MOST_WORDS || after.length() > MOST_WORDS) {
             return List.of(new Part(newer, false));
         }
-        List<Part> parts = new ArrayList<>();
+        Parts parts = new Parts();
         int[] at = {0};
         new StringsComparator(before, after).getScript().visit(new CommandVisitor<>() {
             @Override
@@ -53,16 +53,10 @@ final class WordChanges {
             public void visitDeleteCommand(Character sign) {}
 
             private void add(boolean isNew) {
-                String word = words.get(at[0]++);
-                Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
-                if (last != null && (last.isNew() == isNew)) {
-                    parts.set(parts.size() - 1, new Part(last.text() + word, isNew));
-                } else {
-                    parts.add(new Part(word, isNew));
-                }
+                parts.add(words.get(at[0]++), isNew);
             }
         });
-        return joined(parts);
+        return joined(parts.all());
     }
 
     /** The lines in which two texts differ, those of the older before those of the newer that stand in their place. */
@@ -105,7 +99,7 @@ final class WordChanges {
     }
 
     private static List<Part> joined(List<Part> parts) {
-        List<Part> joined = new ArrayList<>();
+        Parts joined = new Parts();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             boolean gap = !part.isNew()
@@ -113,15 +107,36 @@ final class WordChanges {
                     && part.text().indexOf('\n') < 0
                     && i > 0
                     && i + 1 < parts.size();
-            boolean isNew = part.isNew() || gap;
-            Part last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && last.isNew() == isNew) {
-                joined.set(joined.size() - 1, new Part(last.text() + part.text(), isNew));
-            } else {
-                joined.add(new Part(part.text(), isNew));
+            joined.add(part.text(), part.isNew() || gap);
+        }
+        return joined.all();
+    }
+
+    /** Parts that grow by words, of which one may be as long as all others; it is not copied for each of them. */
+    private static final class Parts {
+        private final List<Part> whole = new ArrayList<>();
+        private final StringBuilder last = new StringBuilder();
+        private boolean isNew;
+
+        void add(String text, boolean toNew) {
+            if (toNew != isNew) {
+                end();
+                isNew = toNew;
+            }
+            last.append(text);
+        }
+
+        private void end() {
+            if (last.length() > 0) {
+                whole.add(new Part(last.toString(), isNew));
+                last.setLength(0);
             }
         }
-        return joined;
+
+        List<Part> all() {
+            end();
+            return whole;
+        }
     }
 
     /** A character for each word, the same for the same. */

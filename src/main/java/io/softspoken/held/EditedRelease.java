@@ -131,22 +131,20 @@ final class EditedRelease {
 
     /** Whether Postfix has got the edited mail. */
     private boolean wasSubmitted(Properties entry) throws HeldException {
-        Instant settled = Instant.parse(entry.getProperty("since")).plus(SETTLED);
-        while (queue.clock.instant().isBefore(settled)) {
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new HeldException(id + ": interrupted");
-            }
+        try {
+            Thread.sleep(unsettled(Instant.parse(entry.getProperty("since")), queue.clock.instant())
+                    .toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HeldException(id + ": interrupted");
         }
         String messageId = entry.getProperty("message-id");
         if (isQueued(messageId)) {
             return true;
         }
         Path log = Path.of(entry.getProperty("log"));
-        boolean same = key(log).equals(entry.getProperty("log-file")) && !key(log).isEmpty();
-        long from = same ? Long.parseLong(entry.getProperty("log-size")) : 0;
+        long from = Long.parseLong(entry.getProperty("log-size"));
+        boolean same = goesOn(log, entry.getProperty("log-file"), from);
         try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
             if (same) {
                 lines.skip(from);
@@ -165,6 +163,17 @@ final class EditedRelease {
         throw new HeldException(
                 id + ": sending the edited mail was broken off, and the mail log does not tell whether it was"
                         + " sent; look for its Message-ID " + messageId + " and give --submitted or --not-submitted");
+    }
+
+    /** How long a sendmail that was begun at a time is waited for: no longer than it may take, for clocks are set back. */
+    static Duration unsettled(Instant since, Instant now) {
+        Duration left = Duration.between(now, since.plus(SETTLED));
+        return left.isNegative() ? Duration.ZERO : left.compareTo(SETTLED) > 0 ? SETTLED : left;
+    }
+
+    /** Whether a log is the one that was there, and all that was in it still is: some are emptied when they are rotated. */
+    static boolean goesOn(Path log, String key, long size) {
+        return !key.isEmpty() && key(log).equals(key) && size(log) >= size;
     }
 
     private boolean isQueued(String messageId) throws HeldException {
@@ -233,7 +242,7 @@ final class EditedRelease {
     }
 
     /** Tells a file from one that takes its name after it was rotated away; empty where there is none. */
-    private static String key(Path file) {
+    static String key(Path file) {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
             return String.valueOf(key);

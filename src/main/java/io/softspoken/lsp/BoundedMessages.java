@@ -33,8 +33,16 @@ final class BoundedMessages extends FilterInputStream {
         this.passedOver = passedOver;
     }
 
+    /**
+     * One byte, which is how headers are read. What is left of a message by then was given up as malformed; taken for a header
+     * it would hide the next, and every message behind it.
+     */
     @Override
     public int read() throws IOException {
+        if (at == header.length && left > 0) {
+            passOver(left);
+            left = 0;
+        }
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
@@ -83,7 +91,19 @@ final class BoundedMessages extends FilterInputStream {
                 return true;
             }
             passedOver.run();
-            in.skipNBytes(length);
+            passOver(length);
+        }
+    }
+
+    /** By reading: what comes through a pipe cannot be skipped. */
+    private void passOver(long bytes) throws IOException {
+        byte[] some = new byte[8_192];
+        for (long more = bytes; more > 0; ) {
+            int n = in.read(some, 0, (int) Math.min(some.length, more));
+            if (n < 0) {
+                return; // the end, which the next header tells
+            }
+            more -= n;
         }
     }
 

@@ -14,8 +14,9 @@ final class Examiner {
     /** So much is left out for a look at whether the end of what was kept matters. A text ends far before, or not at all. */
     private static final int TAIL = 1_000;
 
+    /** A line ends with a line feed and nowhere else: one that began within another would be read to the end of that. */
     private static final Pattern INVITATION = Pattern.compile(
-            "(?im)^content-type:[ \t]*text/calendar\\b(?:(?!\\bmethod=)(?:[^\r\n]|\r?\n[ \t]))*+\\bmethod=");
+            "(?imd)^content-type:[ \t]*text/calendar\\b(?:(?!\\bmethod=)(?:[^\r\n]|\r?\n[ \t]))*+\\bmethod=");
 
     /** Made beforehand: when it is needed there may be no memory to make it. */
     private static final Judgement OUT_OF_MEMORY = Judgement.trouble(Trouble.ENGINE_ERROR, "out of memory");

@@ -81,7 +81,10 @@ final class MilterConfigReader {
                     entry(key, value);
                 }
             });
-            if (root.isMapping() && !entries.containsKey("listen")) {
+            Yaml.Value named = entries.get("listen");
+            if (named != null && listen.isEmpty() && problems.isEmpty()) {
+                yaml.problem(named, "name an address here, such as inet:127.0.0.1:8890");
+            } else if (root.isMapping() && named == null) {
                 yaml.problem(root, "\"listen\" is missing; say where the MTA connects, such as inet:127.0.0.1:8890");
             }
         }

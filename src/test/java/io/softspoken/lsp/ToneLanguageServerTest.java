@@ -283,6 +283,21 @@ class ToneLanguageServerTest {
         assertThat(next()).hasSize(1);
     }
 
+    /** The library stops reading a message where it is malformed; what is behind that is no header. */
+    @Test
+    void theRestOfAMalformedMessageIsPassedOver() throws Exception {
+        initialize(all -> {});
+        for (String malformed : List.of("x".repeat(20_000), "[".repeat(20_000), "{\"jsonrpc\":\"2.0\",\"id\":\"\\")) {
+            synchronized (toServer) {
+                toServer.write(("Content-Length: " + malformed.length() + "\r\n\r\n" + malformed)
+                        .getBytes(StandardCharsets.US_ASCII));
+                toServer.flush();
+            }
+        }
+        open("reply.txt", "plaintext", "You idiot.\n");
+        assertThat(next()).hasSize(1);
+    }
+
     @Test
     void aLengthThatIsNoneEndsIt() throws Exception {
         initialize(all -> {});

@@ -6,6 +6,7 @@ import io.softspoken.report.Verdict;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -178,5 +179,14 @@ class ExaminerTest {
         assertThat(examine("", alternatives("text/calendar" + folded + "; xmethod=REQUEST"))
                         .verdict())
                 .isEqualTo(Verdict.HOLD);
+    }
+
+    /** A byte that some read as the end of a line ends none: what follows it is not looked through once more. */
+    @Test
+    @Timeout(20)
+    void aLineThatSeemsToBeAnInvitationAgainAndAgainIsReadOnce() {
+        String line = "Content-Type: text/calendar\u0085".repeat(15_000);
+        assertThat(examine("", "Subject: x\r\n\r\n" + INSULT + line + "\r\n").pass())
+                .isNotEqualTo(Pass.CALENDAR);
     }
 }

@@ -131,6 +131,8 @@ class MilterConfigTest {
             value = {
                 "policy: hold | \"listen\" is missing",
                 "listen: inet:127.0.0.1:99999 | write inet:127.0.0.1:8890",
+                "listen: | name an address here",
+                "listen: [] | name an address here",
                 "listen: 'unix:' | name the file of the socket",
                 "'' | the file is empty",
                 "listen: inet:127.0.0.1:1\\nsocket-mode: rw | three digits",
