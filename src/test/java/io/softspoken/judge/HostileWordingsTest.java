@@ -8,7 +8,6 @@ import io.softspoken.draft.Draft;
 import io.softspoken.draft.Span;
 import io.softspoken.model.Surroundings;
 import io.softspoken.model.ToneModel;
-import io.softspoken.report.Finding;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
@@ -51,8 +50,7 @@ class HostileWordingsTest {
         Text text = reader.readOwn(words.toString());
         Surroundings nothing = new Surroundings(false, 0, Set.of(), reader.readOwn(""));
         Occasion occasion = new Occasion(Audience.CUSTOMER, nothing, Set.of());
-        List<Match> matches =
-                matcher.find(text, occasion, ToneModel.shipped().hear(text, nothing));
+        List<Match> matches = matcher.find(text, occasion, ToneModel.shipped().hear(text, nothing));
         Map<Fitter.Tried, Boolean> proved = new HashMap<>();
         Fitter fitter = new Fitter(
                 matcher, ToneModel.shipped(), reader, text, occasion, Settings.without(Set.of()), matches, proved);
