@@ -1,5 +1,6 @@
 package io.softspoken.audit;
 
+import io.softspoken.draft.Markup;
 import io.softspoken.mail.SentMail;
 import io.softspoken.report.Category;
 import io.softspoken.report.Finding;
@@ -84,7 +85,7 @@ record Outcome(
     }
 
     private static Hit hit(Finding finding, boolean quoting) {
-        String quote = quoting ? withoutTags(finding.quote()).replaceAll("[\\p{Cntrl}\\s]+", " ") : "";
+        String quote = quoting ? Markup.withoutTags(finding.quote()).replaceAll("[\\p{Cntrl}\\s]+", " ") : "";
         return new Hit(
                 finding.rule(),
                 finding.category(),
@@ -92,21 +93,6 @@ record Outcome(
                 finding.severity() == io.softspoken.report.Severity.MEDIUM ? 1 : 0,
                 finding.severity() == io.softspoken.report.Severity.LOW ? 1 : 0,
                 quote.length() > LONGEST_EXAMPLE ? quote.substring(0, LONGEST_EXAMPLE) + "…" : quote);
-    }
-
-    /** The bracket that closes is looked for once, however many open before it. */
-    private static String withoutTags(String text) {
-        StringBuilder left = new StringBuilder();
-        int from = 0;
-        int open = text.indexOf('<');
-        int close = open < 0 ? -1 : text.indexOf('>', open);
-        while (close >= 0) {
-            left.append(text, from, open);
-            from = close + 1;
-            open = text.indexOf('<', from);
-            close = open < 0 ? -1 : text.indexOf('>', open);
-        }
-        return left.append(text, from, text.length()).toString();
     }
 
     private static Hit plus(Hit a, Hit b) {

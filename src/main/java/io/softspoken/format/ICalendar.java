@@ -1,6 +1,7 @@
 package io.softspoken.format;
 
 import io.softspoken.draft.Draft;
+import io.softspoken.draft.Markup;
 import io.softspoken.report.Commitment;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -85,7 +86,7 @@ public final class ICalendar {
 
     /** What a reader sees of words that may stand in HTML. */
     private static String shown(String sentence) {
-        return TextReports.withoutTags(sentence).replaceAll("\\s+", " ").strip();
+        return Markup.withoutTags(sentence).replaceAll("\\s+", " ").strip();
     }
 
     private static String text(String value) {

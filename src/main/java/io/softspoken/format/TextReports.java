@@ -21,7 +21,6 @@ import org.apache.commons.text.WordUtils;
 public final class TextReports {
     private static final int WIDTH = 80;
     private static final String INDENT = "    ";
-    private static final int LONGEST_TAG = 2_000;
 
     private final boolean colour;
 
@@ -325,28 +324,8 @@ public final class TextReports {
 
     /** What a reader sees of a stretch of HTML source. */
     public static String readable(String source) {
-        return org.apache.commons.text.StringEscapeUtils.unescapeHtml4(withoutTags(source))
+        return org.apache.commons.text.StringEscapeUtils.unescapeHtml4(Markup.withoutTags(source))
                 .replaceAll("\\s+", " ");
-    }
-
-    /** Without what looks like a tag. The bracket that closes is looked for once, however many open before it. */
-    static String withoutTags(String source) {
-        StringBuilder left = new StringBuilder(source.length());
-        int from = 0;
-        int close = -1;
-        for (int open = source.indexOf('<'); open >= 0; open = source.indexOf('<', Math.max(open + 1, from))) {
-            if (close < open) {
-                close = source.indexOf('>', open);
-                if (close < 0) {
-                    break;
-                }
-            }
-            if (close - open - 1 <= LONGEST_TAG) {
-                left.append(source, from, open);
-                from = close + 1;
-            }
-        }
-        return left.append(source, from, source.length()).toString();
     }
 
     private static void wrapped(StringBuilder out, String label, String text) {

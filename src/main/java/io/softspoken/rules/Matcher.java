@@ -97,9 +97,8 @@ public final class Matcher {
         openings = new Opening[program.patterns().size()];
     }
 
-    // What is done for thousands of variants and edges stands in methods of its own: the virtual machine compiles a
-    // method
-    // that is called often long before it compiles a loop.
+    // What is done for thousands of variants and edges stands in methods of its own: the virtual machine
+    // compiles a method that is called often long before it compiles a loop.
 
     /** Puts a variant in its place; false if it has no pattern. */
     private boolean place(Rule rule, Rule.Variant variant, int v) {
