@@ -3,6 +3,7 @@ package io.softspoken.model;
 import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,9 @@ final class Features {
 
     private final Text text;
     private final Surroundings around;
-    private final @Nullable Known known;
+    /** The words that the model knows as wholes. */
+    private final @Nullable BitSet known;
+
     private final boolean alone;
     private final int[] words;
     private final int bodyWords;
@@ -72,27 +75,23 @@ final class Features {
     private final char[] folded = new char[LONGEST_WORD + 2];
     private int[] found = new int[512];
     private int[] token = new int[512];
-    private int[] scratch = new int[512];
+    private int[] copy = new int[512];
+    private int[] places = new int[512];
     private int count;
     private int[] spelled = new int[3 * 64];
     private int spelledCount;
 
-    /** Which words the model knows as wholes; their letters need not be looked at. */
-    interface Known {
-        /** Whether the feature of a word is in the model. */
-        boolean knows(int feature);
-    }
-
     /**
-     * @param known null for the trainer, which wants the letters of every word
+     * @param model knows words as wholes, whose letters need not be looked at; null for the trainer, which wants those of
+     *     every word
      * @param alone whether the sentence stands alone: then nothing is known of its place
      */
-    Features(Text text, Surroundings around, @Nullable Known known, boolean alone) {
+    Features(Text text, Surroundings around, @Nullable Table model, boolean alone) {
         this.text = text;
         this.around = around;
-        this.known = known;
         this.alone = alone;
         words = words(text);
+        known = model == null ? null : known(words, model);
         int inBody = 0;
         int first = -1;
         int last = -1;
@@ -110,6 +109,15 @@ final class Features {
         lastBody = last;
         bodySentences = sentences;
         always = always();
+    }
+
+    /** Which of the words are features of the model. */
+    private static BitSet known(int[] words, Table model) {
+        int[] features = new int[words.length];
+        for (int t = 0; t < words.length; t++) {
+            features[t] = mix(WORD, words[t], 0, 0);
+        }
+        return model.known(features);
     }
 
     /** What holds of every sentence of the draft. */
@@ -144,12 +152,21 @@ final class Features {
         return found[i];
     }
 
-    /** As many numbers as there are features, to be used while these are worked on. */
-    int[] scratch() {
-        if (scratch.length < count) {
-            scratch = new int[found.length];
+    /** The features of the last sentence or draft, to be worked on; used again for the next. */
+    int[] copy() {
+        if (copy.length < count) {
+            copy = new int[found.length];
         }
-        return scratch;
+        System.arraycopy(found, 0, copy, 0, count);
+        return copy;
+    }
+
+    /** As many numbers as there are features, to be used while these are worked on. */
+    int[] places() {
+        if (places.length < count) {
+            places = new int[found.length];
+        }
+        return places;
     }
 
     /** The token that feature {@code i} begins at; -1 if it is not about words in one place. */
@@ -223,8 +240,7 @@ final class Features {
             capitals += (bits & Token.CAPS) != 0 ? 1 : 0;
             reader |= here == YOU || here == YOUR;
             writer |= here == I || here == WE;
-            if ((bits & (Token.ADDRESS | Token.NUMBER | Token.PUNCTUATION)) == 0
-                    && (known == null || !known.knows(word))) {
+            if ((bits & (Token.ADDRESS | Token.NUMBER | Token.PUNCTUATION)) == 0 && (known == null || !known.get(t))) {
                 int before = count;
                 pieces(t);
                 if (3 * spelledCount == spelled.length) {
@@ -269,6 +285,21 @@ final class Features {
         if (bodySentences == 1) {
             add(mix(PLACE, 3, 0, 0), -1);
         }
+        if (known == null) {
+            addAlways();
+        }
+    }
+
+    /** Reads what holds of every sentence of the draft: {@link #sentence} leaves it out where a model hears it once for all. */
+    void everySentence() {
+        count = 0;
+        spelledCount = 0;
+        if (!alone) {
+            addAlways();
+        }
+    }
+
+    private void addAlways() {
         for (int feature : always) {
             add(feature, -1);
         }
@@ -325,9 +356,7 @@ final class Features {
                 }
             }
         }
-        for (int feature : always) {
-            add(feature, -1);
-        }
+        addAlways();
         for (int head = 0; head < heard.length; head++) {
             // As a thermometer: a strong chance has the features of the weaker ones too.
             for (int step = 1; step <= 4; step++) {

@@ -68,8 +68,10 @@ public final class Hearing {
     /** For each sentence how the rest of the draft sounds; not a number until it is asked for. */
     private final float[] rests;
 
-    private final int[] sums = new int[Head.OF_SENTENCE];
-    private final Net.Ear ear = new Net.Ear();
+    /** What is added up of the features that all sentences have. */
+    private int[] everySentence = {};
+
+    private Net.@Nullable Ear ear;
     private double sumOfHighest = -1;
     private @Nullable Features features;
     private float @Nullable [] ofDraft;
@@ -363,16 +365,16 @@ public final class Hearing {
             odds[s] = kept;
             return kept;
         }
-        Features found = features();
-        found.sentence(s);
         Table table = model.sentences();
-        Arrays.fill(sums, 0);
+        Features found = features();
+        int[] sums = everySentence.clone();
+        found.sentence(s);
         table.add(found, sums);
         float[] said = new float[Head.OF_SENTENCE];
         for (int h = 0; h < said.length; h++) {
             said[h] = table.odds(h, sums[h]);
         }
-        model.net().add(text, found.numbers(), text.first(s), text.last(s), ear, said);
+        model.net().add(text, text.first(s), text.last(s), ear(), said);
         odds[s] = said;
         return said;
     }
@@ -401,7 +403,7 @@ public final class Hearing {
         Features found = features();
         found.draft(heard);
         Table table = model.drafts();
-        int[] of = new int[Head.OF_DRAFT];
+        int[] of = table.sums();
         table.add(found, of);
         float[] said = new float[Head.OF_DRAFT];
         for (int h = 0; h < said.length; h++) {
@@ -450,7 +452,7 @@ public final class Hearing {
         for (int i = 0; i < found.count(); i++) {
             int row = found.token(i) < 0 ? -1 : table.row(found.feature(i));
             if (row >= 0) {
-                weight[found.token(i) - from] += table.at(row + head) * table.unit(head);
+                weight[found.token(i) - from] += table.at(row, head) * table.unit(head);
             }
         }
         model.net().carrying(found.numbers(), from, to, head, weight);
@@ -495,11 +497,23 @@ public final class Hearing {
         return Calibration.chance(model.calibration().chances()[head], tone(s)[head]) >= LIKELY;
     }
 
+    private Net.Ear ear() {
+        Net.Ear made = ear;
+        if (made == null) {
+            made = model.net().ear(features().numbers());
+            ear = made;
+        }
+        return made;
+    }
+
     private Features features() {
         Features made = features;
         if (made == null) {
-            made = new Features(text, around, feature -> model.sentences().row(feature) >= 0, false);
+            made = new Features(text, around, model.sentences(), false);
             features = made;
+            made.everySentence();
+            everySentence = model.sentences().sums();
+            model.sentences().add(made, everySentence);
         }
         return made;
     }

@@ -63,6 +63,40 @@ final class Keys {
         return -1;
     }
 
+    /**
+     * Finds the places of many numbers at once, as {@link #find} does of each. In steps in which none waits for the one before,
+     * nor for a guess of the processor to come true: so memory, which is far away, is asked for many at a time.
+     *
+     * @param places holds then the place of each, or -1
+     */
+    void find(int[] numbers, int[] places) {
+        int last = keys.length - 1;
+        if (last < 0) {
+            Arrays.fill(places, -1);
+            return;
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            places[i] = Math.min(begins[stretch(numbers[i])], last);
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            int at = places[i];
+            places[i] = Math.min(at + less(keys[at], numbers[i]), last);
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            int key = numbers[i];
+            int at = places[i];
+            while (keys[at] < key && at < last) {
+                at++;
+            }
+            places[i] = keys[at] == key ? at : -1;
+        }
+    }
+
+    /** 1 if the first is less, and 0 if not, without a choice of ways. */
+    private static int less(int a, int b) {
+        return (int) ((long) a - b >>> Long.SIZE - 1);
+    }
+
     /** The number at a place. */
     int get(int place) {
         return keys[place];
@@ -82,19 +116,25 @@ final class Keys {
 
     /** @throws IOException if they do not rise, or end too early */
     static Keys read(DataInputStream in, int size) throws IOException {
-        int[] keys = new int[size];
-        byte[] piece = new byte[PIECE];
-        for (int at = 0; at < size; ) {
-            int some = Math.min(size - at, PIECE / Integer.BYTES);
-            in.readFully(piece, 0, some * Integer.BYTES);
-            ByteBuffer.wrap(piece).asIntBuffer().get(keys, at, some);
-            at += some;
-        }
+        int[] keys = readNumbers(in, size);
         try {
             return new Keys(keys);
         } catch (IllegalArgumentException e) {
             throw new IOException("a broken tone model: " + e.getMessage(), e);
         }
+    }
+
+    /** So many numbers. */
+    static int[] readNumbers(DataInputStream in, int size) throws IOException {
+        int[] numbers = new int[size];
+        byte[] piece = new byte[PIECE];
+        for (int at = 0; at < size; ) {
+            int some = Math.min(size - at, PIECE / Integer.BYTES);
+            in.readFully(piece, 0, some * Integer.BYTES);
+            ByteBuffer.wrap(piece).asIntBuffer().get(numbers, at, some);
+            at += some;
+        }
+        return numbers;
     }
 
     /** So many bytes, by pieces for which the virtual machine needs no memory of its own beside them. */

@@ -116,6 +116,20 @@ final class Net {
         return (byte) (rows[row * LONGS + i / Long.BYTES] >>> Byte.SIZE * (i % Long.BYTES));
     }
 
+    /**
+     * What the net hears a text with.
+     *
+     * @param numbers the words of the text by number, as in {@link Features#words}
+     */
+    Ear ear(int[] numbers) {
+        int[] places = new int[numbers.length];
+        words.find(numbers, places);
+        for (int t = 0; t < places.length; t++) {
+            places[t] = places[t] < 0 ? UNKNOWN : rowOf[places[t]];
+        }
+        return new Ear(places);
+    }
+
     private int row(int word) {
         int place = words.find(word);
         return place < 0 ? UNKNOWN : rowOf[place];
@@ -124,10 +138,28 @@ final class Net {
     /** What the net has heard in a sentence; used again for the next. Belongs to one thread. */
     static final class Ear {
         private final int[] loudest = new int[ALL];
+        /** The rows of the text's words. */
+        private final int[] rows;
+
+        /** Where the rows of the words of a sentence begin, between those of its start and its end. */
+        private int[] sentence = new int[64];
+
+        private final int[] speaking = new int[ALL + 1];
         /** Used where no word stands in capitals: for each long of filters its even numbers, then its odd ones. */
         private final long[] lanes = new long[2 * WIDEST * WIDTH];
         /** Used where one does. */
         private int @Nullable [][] given;
+
+        private Ear(int[] rows) {
+            this.rows = rows;
+        }
+
+        private int[] sentence(int words) {
+            if (sentence.length < words) {
+                sentence = new int[2 * words];
+            }
+            return sentence;
+        }
 
         private int[][] given() {
             int[][] made = given;
@@ -142,9 +174,9 @@ final class Net {
     /**
      * Adds to {@code odds} what the net says of tokens {@code from} to before {@code to}, a sentence.
      *
-     * @param numbers the words of the text by number, as in {@link Features#words}
+     * @param ear made for the words of that text
      */
-    void add(Text text, int[] numbers, int from, int to, Ear ear, float[] odds) {
+    void add(Text text, int from, int to, Ear ear, float[] odds) {
         if (isNone()) {
             return;
         }
@@ -154,26 +186,33 @@ final class Net {
             capitals |= text.is(t, Token.CAPS);
         }
         if (capitals || to == from) {
-            loudest(text, numbers, from, to, ear);
+            loudest(text, from, to, ear);
         } else {
-            loudest(numbers, from, to, ear);
+            loudest(from, to, ear);
         }
         for (int h = 0; h < odds.length; h++) {
             odds[h] += offset[h];
         }
+        // Which filters speak cannot be guessed, so that the processor had better not try.
+        int[] speaking = ear.speaking;
+        int speak = 0;
         for (int f = 0; f < ALL; f++) {
             float heard = loudest[f] * scale[f] + bias[f];
-            if (loudest[f] != QUIET && heard > 0) {
-                float[] says = dense[f];
-                for (int h = 0; h < odds.length; h++) {
-                    odds[h] += heard * says[h];
-                }
+            speaking[speak] = f;
+            speak += loudest[f] != QUIET && heard > 0 ? 1 : 0;
+        }
+        for (int i = 0; i < speak; i++) {
+            int f = speaking[i];
+            float heard = loudest[f] * scale[f] + bias[f];
+            float[] says = dense[f];
+            for (int h = 0; h < odds.length; h++) {
+                odds[h] += heard * says[h];
             }
         }
     }
 
     /** Finds the loudest place of each filter in a sentence in which words may stand in capitals. */
-    private void loudest(Text text, int[] numbers, int from, int to, Ear ear) {
+    private void loudest(Text text, int from, int to, Ear ear) {
         int[] loudest = ear.loudest;
         Arrays.fill(loudest, QUIET);
         int[][] given = ear.given();
@@ -189,7 +228,7 @@ final class Net {
             if (t == to) {
                 give(END, now);
             } else {
-                give(row(numbers[t]), now);
+                give(ear.rows[t], now);
                 if (text.is(t, Token.CAPS)) {
                     for (int i = 0; i < ROW; i++) {
                         now[i] += at(CAPITALS, i);
@@ -213,44 +252,62 @@ final class Net {
      * The same where none does, four filters at a time: the numbers of a row are taken from a long as lanes of sixteen bits,
      * each 128 too high, so that none is negative and sums do not reach from one lane into the next.
      */
-    private void loudest(int[] numbers, int from, int to, Ear ear) {
+    private void loudest(int from, int to, Ear ear) {
+        int words = to - from + 2;
+        int[] at = ear.sentence(words);
+        at[0] = START * LONGS;
+        for (int t = from; t < to; t++) {
+            at[t - from + 1] = ear.rows[t] * LONGS;
+        }
+        at[words - 1] = END * LONGS;
         long[] all = rows;
         long[] loud = ear.lanes;
-        Arrays.fill(loud, 0);
-        int before = -1;
-        int last = START * LONGS;
         for (int i = 0; i < WIDTH; i++) {
-            long one = all[last + i] ^ SIGNS;
-            loud[2 * i] = one & EVEN;
-            loud[2 * i + 1] = one >>> Byte.SIZE & EVEN;
-        }
-        for (int t = from; t <= to; t++) {
-            int now = (t == to ? END : row(numbers[t])) * LONGS;
-            for (int i = 0; i < WIDTH; i++) {
-                long one = all[now + i] ^ SIGNS;
-                louder(loud, i, one & EVEN, one >>> Byte.SIZE & EVEN);
+            // What the word before gives to filters of width two and three, and what the two before it give to the
+            // latter.
+            long even2 = 0;
+            long odd2 = 0;
+            long even3 = 0;
+            long odd3 = 0;
+            long evenTwo = 0;
+            long oddTwo = 0;
+            long loudEven1 = 0;
+            long loudOdd1 = 0;
+            long loudEven2 = 0;
+            long loudOdd2 = 0;
+            long loudEven3 = 0;
+            long loudOdd3 = 0;
+            for (int w = 0; w < words; w++) {
+                int row = at[w] + i;
+                long one = all[row] ^ SIGNS;
+                loudEven1 = max(loudEven1, one & EVEN);
+                loudOdd1 = max(loudOdd1, one >>> Byte.SIZE & EVEN);
+                long second = all[row + 2 * WIDTH] ^ SIGNS;
+                long third = all[row + 5 * WIDTH] ^ SIGNS;
+                if (w > 0) {
+                    loudEven2 = max(loudEven2, even2 + (second & EVEN));
+                    loudOdd2 = max(loudOdd2, odd2 + (second >>> Byte.SIZE & EVEN));
+                }
+                if (w > 1) {
+                    loudEven3 = max(loudEven3, evenTwo + (third & EVEN));
+                    loudOdd3 = max(loudOdd3, oddTwo + (third >>> Byte.SIZE & EVEN));
+                }
+                long firstOfTwo = all[row + WIDTH] ^ SIGNS;
+                long firstOfThree = all[row + 3 * WIDTH] ^ SIGNS;
+                long secondOfThree = all[row + 4 * WIDTH] ^ SIGNS;
+                evenTwo = even3 + (secondOfThree & EVEN);
+                oddTwo = odd3 + (secondOfThree >>> Byte.SIZE & EVEN);
+                even2 = firstOfTwo & EVEN;
+                odd2 = firstOfTwo >>> Byte.SIZE & EVEN;
+                even3 = firstOfThree & EVEN;
+                odd3 = firstOfThree >>> Byte.SIZE & EVEN;
             }
-            for (int i = 0; i < WIDTH; i++) {
-                long first = all[last + WIDTH + i] ^ SIGNS;
-                long second = all[now + 2 * WIDTH + i] ^ SIGNS;
-                louder(
-                        loud,
-                        WIDTH + i,
-                        (first & EVEN) + (second & EVEN),
-                        (first >>> Byte.SIZE & EVEN) + (second >>> Byte.SIZE & EVEN));
-            }
-            for (int i = 0; i < WIDTH && before >= 0; i++) {
-                long first = all[before + 3 * WIDTH + i] ^ SIGNS;
-                long second = all[last + 4 * WIDTH + i] ^ SIGNS;
-                long third = all[now + 5 * WIDTH + i] ^ SIGNS;
-                louder(
-                        loud,
-                        2 * WIDTH + i,
-                        (first & EVEN) + (second & EVEN) + (third & EVEN),
-                        (first >>> Byte.SIZE & EVEN) + (second >>> Byte.SIZE & EVEN) + (third >>> Byte.SIZE & EVEN));
-            }
-            before = last;
-            last = now;
+            loud[2 * i] = loudEven1;
+            loud[2 * i + 1] = loudOdd1;
+            loud[2 * (WIDTH + i)] = loudEven2;
+            loud[2 * (WIDTH + i) + 1] = loudOdd2;
+            loud[2 * (2 * WIDTH + i)] = loudEven3;
+            loud[2 * (2 * WIDTH + i) + 1] = loudOdd3;
         }
         for (int f = 0; f < ALL; f++) {
             int place = f % Long.BYTES;
@@ -258,11 +315,6 @@ final class Net {
             ear.loudest[f] =
                     (int) (lanes >>> Short.SIZE * (place / 2) & 0xFFFF) - (f / FILTERS + 1) * (Byte.MAX_VALUE + 1);
         }
-    }
-
-    private static void louder(long[] loud, int i, long even, long odd) {
-        loud[2 * i] = max(loud[2 * i], even);
-        loud[2 * i + 1] = max(loud[2 * i + 1], odd);
     }
 
     /** The higher number in each lane; all are less than 2^15. */

@@ -9,8 +9,11 @@ import java.util.TreeSet;
  * patterns. One state begins anywhere, another where a sentence starts.
  *
  * <p>A state is named by its place in {@code cells}, where all that is known of it lies side by side: most states die at
- * the next word, and to see that takes one look into memory. Behind five cells (see the accessors) stand the words of its
- * edges, rising, and behind these where each edge leads.
+ * the next word, and to see that takes one look into memory. Behind five cells (see the accessors) stand some bits that tell
+ * which words may have an edge, then the words of its edges, rising, and behind these where each edge leads.
+ *
+ * <p>A state that stands for a gap lingers: where no edge takes it further it stays for some words more. Its patterns may have
+ * gaps of different lengths; it lingers for the longest, and what is too far for the others is left to the proof.
  *
  * <p>Where something leads is told by one number: a state; 0 for nowhere; or, where there are several states, the
  * complement of the place of their run in {@code targets}.
@@ -33,26 +36,58 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
     private static final int ANY = 1;
     private static final int KINDS = 2;
     private static final int ACCEPTS = 3;
-    private static final int EDGES = 4;
+    /** How many edges, how many bits for them and how long it lingers. */
+    private static final int SHAPE = 4;
+
     private static final int HEAD = 5;
+
+    // The shape, from its lowest bits: the logarithm of the number of cells with bits; how many words it lingers;
+    // edges.
+    private static final int SIFT_BITS = 5;
+    private static final int LINGER_BITS = 6;
+    private static final int BEFORE_EDGES = SIFT_BITS + LINGER_BITS;
+    /** No state lingers longer. */
+    static final int LONGEST_LINGER = (1 << LINGER_BITS) - 1;
+    /** No state has more edges. */
+    static final int MOST_EDGES = Integer.MAX_VALUE >>> BEFORE_EDGES;
+
+    /** So many edges, at the least a quarter of that, have one cell of bits. */
+    private static final int EDGES_A_CELL = 4;
 
     /** Up to so many edges are looked at one by one. */
     private static final int FEW = 8;
 
     /** How many cells a state takes. */
     static int size(int edges) {
-        return HEAD + 2 * edges;
+        return HEAD + (1 << sift(edges)) + 2 * edges;
+    }
+
+    /** The logarithm of the number of cells whose bits tell which words may have an edge. */
+    private static int sift(int edges) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros((Math.max(1, edges) - 1) / EDGES_A_CELL);
     }
 
     /** Writes a state into the cells. */
-    static void put(int[] cells, int state, int number, int any, int kinds, int accepts, int[] words, int[] leads) {
+    static void put(
+            int[] cells, int state, int number, int any, int kinds, int accepts, int linger, int[] words, int[] leads) {
+        int sift = sift(words.length);
         cells[state + NUMBER] = number;
         cells[state + ANY] = any;
         cells[state + KINDS] = kinds;
         cells[state + ACCEPTS] = accepts;
-        cells[state + EDGES] = words.length;
-        System.arraycopy(words, 0, cells, state + HEAD, words.length);
-        System.arraycopy(leads, 0, cells, state + HEAD + words.length, words.length);
+        cells[state + SHAPE] = words.length << BEFORE_EDGES | linger << SIFT_BITS | sift;
+        for (int word : words) {
+            int bit = bit(word, sift);
+            cells[state + HEAD + (bit >>> 5)] |= 1 << bit;
+        }
+        int first = state + HEAD + (1 << sift);
+        System.arraycopy(words, 0, cells, first, words.length);
+        System.arraycopy(leads, 0, cells, first + words.length, words.length);
+    }
+
+    /** The bit of a word. */
+    private static int bit(int word, int sift) {
+        return word * 0x9E3779B9 >>> Integer.SIZE - 5 - sift;
     }
 
     /** The state that begins where a sentence starts. */
@@ -82,17 +117,27 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
 
     /** How many words have an edge of their own. */
     int edges(int state) {
-        return cells[state + EDGES];
+        return cells[state + SHAPE] >>> BEFORE_EDGES;
+    }
+
+    /** For how many words it stays alive where no edge leads on. */
+    int linger(int state) {
+        return cells[state + SHAPE] >>> SIFT_BITS & LONGEST_LINGER;
     }
 
     /** The word of edge {@code e}. */
     int word(int state, int e) {
-        return cells[state + HEAD + e];
+        return cells[first(state) + e];
     }
 
     /** Where edge {@code e} leads. */
     int leads(int state, int e) {
-        return cells[state + HEAD + edges(state) + e];
+        return cells[first(state) + edges(state) + e];
+    }
+
+    /** Where the words of its edges begin. */
+    private int first(int state) {
+        return state + HEAD + (1 << (cells[state + SHAPE] & (1 << SIFT_BITS) - 1));
     }
 
     /** Whether a state goes on, given where the word leads: by the word, or by words of other kinds. */
@@ -103,8 +148,13 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
     /** Where {@code word} leads. */
     int next(int state, int word) {
         int[] all = cells;
-        int edges = all[state + EDGES];
-        int low = state + HEAD;
+        int shape = all[state + SHAPE];
+        int bit = bit(word, shape & (1 << SIFT_BITS) - 1);
+        if ((all[state + HEAD + (bit >>> 5)] >>> bit & 1) == 0) {
+            return NOWHERE;
+        }
+        int edges = shape >>> BEFORE_EDGES;
+        int low = first(state);
         int high = low + edges;
         while (high - low > FEW) {
             int middle = (low + high) >>> 1;
@@ -199,7 +249,7 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
                 kinds = guarded.length;
                 guarded = joined(guarded, joined(run, new int[] {-1}));
             }
-            put(cells, at, number, lead(first.any(inFirst), second.any(inSecond)), kinds, -1, words, leads);
+            put(cells, at, number, lead(first.any(inFirst), second.any(inSecond)), kinds, -1, 0, words, leads);
         }
 
         /** Where both lead. */
@@ -256,20 +306,22 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
 
         private void copy(Automaton from, int first, int by, int number, int targetsBy, int guardedBy, int acceptedBy) {
             int[] old = from.cells;
-            for (int state = first; state < old.length; state += size(old[state + EDGES])) {
-                copy(old, state, state + by, number, by, targetsBy, guardedBy, acceptedBy);
+            for (int state = first; state < old.length; state += size(from.edges(state))) {
+                copy(from, state, state + by, number, by, targetsBy, guardedBy, acceptedBy);
             }
         }
 
         private void copy(
-                int[] old, int state, int to, int number, int by, int targetsBy, int guardedBy, int acceptedBy) {
-            int edges = old[state + EDGES];
+                Automaton from, int state, int to, int number, int by, int targetsBy, int guardedBy, int acceptedBy) {
+            int[] old = from.cells;
+            int edges = from.edges(state);
             System.arraycopy(old, state, cells, to, size(edges));
             cells[to + NUMBER] += number;
             cells[to + ANY] = moved(old[state + ANY], by, targetsBy);
             cells[to + KINDS] += old[state + KINDS] < 0 ? 0 : guardedBy;
             cells[to + ACCEPTS] += old[state + ACCEPTS] < 0 ? 0 : acceptedBy;
-            for (int e = HEAD + edges; e < HEAD + 2 * edges; e++) {
+            int leads = from.first(state) + edges - state;
+            for (int e = leads; e < leads + edges; e++) {
                 cells[to + e] = moved(old[state + e], by, targetsBy);
             }
         }

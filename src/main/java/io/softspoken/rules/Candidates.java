@@ -55,48 +55,57 @@ final class Candidates {
         return end[c];
     }
 
-    /** One pass of the automaton over a sentence. */
+    /**
+     * One pass of the automaton over a sentence. What a state leads to is looked at when it is entered, for as many words as
+     * it lingers, while it is at hand: most lead nowhere, and are not looked at again.
+     */
     private void walk(
             Automaton automaton, int[] anywhere, int[] atStart, Scratch alive, Text text, int s, SentenceEdges edges) {
         int first = text.first(s);
         int last = text.last(s);
         int starting = automaton.atStart();
-        alive.clear();
         for (int t = first; t < last; t++) {
             int word = text.word(t);
             int flags = text.flags(t);
-            alive.turn();
-            for (int i = 0; i < alive.size; i++) {
-                int state = alive.state[i];
-                int lead = word == Vocabulary.UNKNOWN ? Automaton.NOWHERE : automaton.next(state, word);
-                advance(alive, automaton, state, lead, flags, alive.start[i]);
-            }
-            advance(alive, automaton, Automaton.ANYWHERE, anywhere[word], flags, t);
+            advance(alive, automaton, Automaton.ANYWHERE, anywhere[word], flags, t, t);
             // Whether a sentence starts here is dear to tell; few words begin a pattern that asks.
             if (automaton.moves(starting, atStart[word]) && edges.starts(t)) {
-                advance(alive, automaton, starting, atStart[word], flags, t);
+                advance(alive, automaton, starting, atStart[word], flags, t, t);
             }
-            alive.swap();
+            alive.settle(automaton, t);
             for (int i = 0; i < alive.size; i++) {
-                int accepts = automaton.accepts(alive.state[i]);
-                for (int a = accepts; a >= 0 && automaton.accepted()[a] >= 0; a += 2) {
-                    int from = Math.max(first, alive.start[i] - automaton.accepted()[a + 1]);
+                int state = alive.state[i];
+                int start = alive.start[i];
+                for (int a = alive.accepts[i]; a >= 0 && automaton.accepted()[a] >= 0; a += 2) {
+                    int from = Math.max(first, start - automaton.accepted()[a + 1]);
                     add(automaton.accepted()[a], s, from, t + 1);
+                }
+                int until = Math.min(last - 1, t + 1 + automaton.linger(state));
+                for (int n = t + 1; n <= until; n++) {
+                    int further = text.word(n);
+                    int lead = further == Vocabulary.UNKNOWN ? Automaton.NOWHERE : automaton.next(state, further);
+                    advance(alive, automaton, state, lead, text.flags(n), start, n);
+                    if (text.is(n, Token.PUNCTUATION)) {
+                        break;
+                    }
                 }
             }
         }
     }
 
-    /** @param lead where the word leads */
-    private static void advance(Scratch alive, Automaton automaton, int state, int lead, int flags, int start) {
-        alive.go(automaton, lead, start);
+    /**
+     * @param lead where the word leads
+     * @param t the word
+     */
+    private static void advance(Scratch alive, Automaton automaton, int state, int lead, int flags, int start, int t) {
+        alive.go(automaton, lead, start, t);
         if ((flags & Token.PUNCTUATION) != 0) {
             return;
         }
-        alive.go(automaton, automaton.any(state), start);
+        alive.go(automaton, automaton.any(state), start, t);
         for (int k = automaton.kinds(state); k >= 0 && automaton.guarded()[k] >= 0; k += 2) {
             if ((flags & automaton.guarded()[k]) != 0) {
-                alive.add(automaton, automaton.guarded()[k + 1], start);
+                alive.enter(automaton.guarded()[k + 1], start, t);
             }
         }
     }
@@ -115,88 +124,109 @@ final class Candidates {
         count++;
     }
 
-    /** States alive, for one thread: those at this word, and those that they lead to. */
+    /** States that are entered, for one thread: those at this word, and those at words to come. */
     static final class Scratch {
         /** Among no more than these a state is looked for one by one: they lie together, and the marks of states do not. */
         private static final int FEW_ALIVE = 24;
 
-        /** For each state, by its number, the step at which it was entered, where many are alive. */
+        /** So many words ahead of this one a state may be entered, this one included; a power of two. */
+        private static final int AHEAD = 2 * Integer.highestOneBit(Automaton.LONGEST_LINGER + 1);
+
+        /** More states than this are not alive at one word. */
+        private static final int PLACE_BITS = 28;
+
+        /** For each state, by its number, the step at which it was entered and its place, where many are alive. */
         private final long[] mark;
 
         private long step;
         private int size;
         private int[] state = new int[64];
         private int[] start = new int[64];
-        private int nextSize;
-        private int[] nextState = new int[64];
-        private int[] nextStart = new int[64];
+        /** Where what it accepts begins; read for all at once, so that memory is asked for many states at a time. */
+        private int[] accepts = new int[64];
+
+        /** For each of the words ahead the states that are entered there, each followed by its start; some twice. */
+        private final int[][] coming = new int[AHEAD][16];
+
+        private final int[] count = new int[AHEAD];
 
         /** @param states how many the automaton has */
         Scratch(int states) {
             mark = new long[states];
         }
 
-        private void clear() {
-            size = 0;
-        }
-
-        private void turn() {
-            step++;
-            nextSize = 0;
-        }
-
         /** Enters the states that something leads to. */
-        private void go(Automaton automaton, int lead, int begin) {
+        private void go(Automaton automaton, int lead, int begin, int t) {
             if (lead > Automaton.NOWHERE) {
-                add(automaton, lead, begin);
+                enter(lead, begin, t);
             } else if (lead < Automaton.NOWHERE) {
                 for (int a = ~lead; automaton.targets()[a] >= 0; a++) {
-                    add(automaton, automaton.targets()[a], begin);
+                    enter(automaton.targets()[a], begin, t);
                 }
             }
         }
 
-        private void add(Automaton automaton, int target, int begin) {
-            if (isEntered(automaton, target)) {
-                return;
+        private void enter(int target, int begin, int t) {
+            int at = t & AHEAD - 1;
+            int n = count[at];
+            int[] there = coming[at];
+            if (n == there.length) {
+                there = Arrays.copyOf(there, 2 * n);
+                coming[at] = there;
             }
-            if (nextSize == nextState.length) {
-                nextState = Arrays.copyOf(nextState, nextSize * 2);
-                nextStart = Arrays.copyOf(nextStart, nextSize * 2);
-            }
-            nextState[nextSize] = target;
-            nextStart[nextSize] = begin;
-            nextSize++;
+            there[n] = target;
+            there[n + 1] = begin;
+            count[at] = n + 2;
         }
 
-        private boolean isEntered(Automaton automaton, int target) {
-            if (nextSize < FEW_ALIVE) {
-                for (int i = 0; i < nextSize; i++) {
-                    if (nextState[i] == target) {
-                        return true;
+        /** Makes the states that were entered at a word those that are alive, each once, with the first of its starts. */
+        private void settle(Automaton automaton, int t) {
+            int at = t & AHEAD - 1;
+            int[] here = coming[at];
+            int n = count[at];
+            count[at] = 0;
+            step++;
+            size = 0;
+            if (state.length < n / 2) {
+                state = new int[n];
+                start = new int[n];
+                accepts = new int[n];
+            }
+            for (int i = 0; i < n; i += 2) {
+                int entered = entered(automaton, here[i]);
+                if (entered >= 0) {
+                    start[entered] = Math.min(start[entered], here[i + 1]);
+                } else {
+                    state[size] = here[i];
+                    start[size++] = here[i + 1];
+                }
+            }
+            for (int i = 0; i < size; i++) {
+                accepts[i] = automaton.accepts(state[i]);
+            }
+        }
+
+        /** Where a state that is alive stands; -1 if it is not. */
+        private int entered(Automaton automaton, int target) {
+            if (size < FEW_ALIVE) {
+                for (int i = 0; i < size; i++) {
+                    if (state[i] == target) {
+                        return i;
                     }
                 }
-                return false;
+                return -1;
             }
-            if (nextSize == FEW_ALIVE) {
-                for (int i = 0; i < nextSize; i++) {
-                    mark[automaton.number(nextState[i])] = step;
+            if (size == FEW_ALIVE) {
+                for (int i = 0; i < size; i++) {
+                    mark[automaton.number(state[i])] = step << PLACE_BITS | i;
                 }
             }
             int number = automaton.number(target);
-            boolean entered = mark[number] == step;
-            mark[number] = step;
-            return entered;
-        }
-
-        private void swap() {
-            int[] s = state;
-            state = nextState;
-            nextState = s;
-            int[] b = start;
-            start = nextStart;
-            nextStart = b;
-            size = nextSize;
+            if (mark[number] >>> PLACE_BITS == step) {
+                return (int) (mark[number] & (1 << PLACE_BITS) - 1);
+            }
+            mark[number] = step << PLACE_BITS | size;
+            return -1;
         }
     }
 }

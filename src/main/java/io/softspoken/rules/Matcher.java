@@ -197,11 +197,14 @@ public final class Matcher {
         return actsOf[pattern];
     }
 
-    /** Where a pattern of a rule stands among all; behind all others if a match has changed it. */
+    /** Where the pattern of a rule that a match found stands among all, whatever the match weighs; behind all others if nowhere. */
     int placeOf(Match match) {
         Integer place = placeOf.get(match.rule());
         for (int v = place == null ? variantAt.length : place; v < variantAt.length && ruleOf[v] == match.rule(); v++) {
-            if (variantAt[v] == match.variant()) {
+            Rule.Variant variant = variantAt[v];
+            if (variant.pattern() == match.variant().pattern()
+                    && variant.suggest() == match.variant().suggest()
+                    && variant.when() == match.variant().when()) {
                 return v;
             }
         }

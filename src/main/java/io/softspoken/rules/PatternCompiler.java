@@ -28,6 +28,9 @@ final class PatternCompiler {
     /** Stands for any word where words stand by their numbers. */
     private static final int[] ANY_ALONE = {-1};
 
+    private static final List<String> GAP = List.of("\u0000gap");
+    private static final int[] GAP_ALONE = {-2};
+
     /**
      * A step with no more ways than this, from so many states by so many words, has a state of its own for each way;
      * what is alive at a word then grows with the text alone. One with more has a single state for all: a list of a
@@ -215,6 +218,9 @@ final class PatternCompiler {
         private final List<TreeSet<Integer>> anyEdges = new ArrayList<>();
         private final List<TreeMap<Integer, TreeSet<Integer>>> kindEdges = new ArrayList<>();
         private final List<TreeSet<Integer>> accepts = new ArrayList<>();
+        /** For how many words each state stays alive. */
+        private final List<Integer> linger = new ArrayList<>();
+
         private final Map<Integer, Integer> leads = new HashMap<>();
 
         Builder(Vocabulary vocabulary) {
@@ -239,6 +245,7 @@ final class PatternCompiler {
             anyEdges.add(new TreeSet<>());
             kindEdges.add(new TreeMap<>());
             accepts.add(new TreeSet<>());
+            linger.add(0);
             return edges.size() - 1;
         }
 
@@ -268,11 +275,7 @@ final class PatternCompiler {
             }
             if (node instanceof Node.Gap gap) {
                 TreeSet<Integer> all = new TreeSet<>(from);
-                List<Integer> last = from;
-                for (int i = 0; i < gap.longest(); i++) {
-                    last = any(last);
-                    all.addAll(last);
-                }
+                all.addAll(gap(from, gap.longest()));
                 return List.copyOf(all);
             }
             if (node instanceof Node.Sequence sequence) {
@@ -317,8 +320,22 @@ final class PatternCompiler {
             return List.copyOf(all);
         }
 
+        /** States that linger behind these: one for each, whatever the length of the gaps of all patterns that come here. */
+        private List<Integer> gap(List<Integer> from, int longest) {
+            List<Integer> behind =
+                    from.stream().filter(state -> state != ANYWHERE).toList();
+            if (behind.isEmpty() || longest == 0) {
+                return List.of();
+            }
+            List<Integer> gaps = step(behind, GAP);
+            for (int state : gaps) {
+                linger.set(state, Math.max(linger.get(state), Math.min(longest - 1, Automaton.LONGEST_LINGER)));
+            }
+            return gaps;
+        }
+
         private List<Integer> step(List<Integer> from, List<String> symbol) {
-            int[] words = symbol == ANY_WORD ? ANY_ALONE : sets.get(set(symbol));
+            int[] words = symbol == ANY_WORD ? ANY_ALONE : symbol == GAP ? GAP_ALONE : sets.get(set(symbol));
             if (from.size() * words.length > MOST_WAYS) {
                 return List.of(memo.computeIfAbsent(new Step(from, symbol), s -> {
                     int target = newState();
@@ -358,7 +375,7 @@ final class PatternCompiler {
         }
 
         private void edge(int source, int word, int target) {
-            if (word == ANY_ALONE[0]) {
+            if (word == ANY_ALONE[0] || word == GAP_ALONE[0]) {
                 anyEdges.get(source).add(target);
             } else {
                 edges.get(source).computeIfAbsent(word, w -> new TreeSet<>()).add(target);
@@ -391,6 +408,7 @@ final class PatternCompiler {
                         lead(anyEdges.get(state), at, targets),
                         guarded.run(pairs),
                         accepted.run(patterns),
+                        linger.get(state),
                         sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
                         sorted.values().stream()
                                 .mapToInt(reached -> lead(reached, at, targets))

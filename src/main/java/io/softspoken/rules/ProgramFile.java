@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * conditions) stored once.
  */
 final class ProgramFile {
-    private static final int MAGIC = 0x536F6632; // "Sof2"
+    private static final int MAGIC = 0x536F6633; // "Sof3"
     /** How many numbers stand for a variant. */
     private static final int VARIANT = 10;
 

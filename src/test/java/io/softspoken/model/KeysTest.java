@@ -24,6 +24,16 @@ class KeysTest {
                 assertThat(keys.find(numbers[i] - 1)).isEqualTo(-1);
             }
         }
+        int[] sought = new int[2 * size + 1];
+        for (int i = 0; i < size; i++) {
+            sought[2 * i] = numbers[size - 1 - i];
+            sought[2 * i + 1] = numbers[i] + 1;
+        }
+        int[] places = new int[sought.length];
+        keys.find(sought, places);
+        for (int i = 0; i < sought.length; i++) {
+            assertThat(places[i]).isEqualTo(keys.find(sought[i]));
+        }
         assertThat(keys.size()).isEqualTo(size);
         Keys again = Keys.read(new DataInputStream(new ByteArrayInputStream(keys.bytes())), size);
         assertThat(again.bytes()).isEqualTo(keys.bytes());

@@ -64,7 +64,7 @@ class NetTest {
     private static float odds(Net net, String sentence) {
         Text text = READER.readOwn(sentence);
         float[] odds = new float[Head.OF_SENTENCE];
-        net.add(text, Features.words(text), text.first(0), text.last(0), new Net.Ear(), odds);
+        net.add(text, text.first(0), text.last(0), net.ear(Features.words(text)), odds);
         return odds[Category.ANGER.ordinal()];
     }
 

@@ -17,7 +17,7 @@ class AutomatonTest {
             int[] values = IntStream.range(0, edges).map(i -> 100 + i).toArray();
             int[] cells = new int[2 * Automaton.size(0) + Automaton.size(edges)];
             int state = 2 * Automaton.size(0);
-            Automaton.put(cells, state, 2, Automaton.NOWHERE, -1, -1, words, values);
+            Automaton.put(cells, state, 2, Automaton.NOWHERE, -1, -1, 0, words, values);
             Automaton automaton = new Automaton(3, cells, new int[0], new int[0], new int[0]);
             for (int word = 0; word < 3 * edges + 5; word++) {
                 boolean there = word % 3 == 2 && word < 3 * edges;
@@ -43,6 +43,49 @@ class AutomatonTest {
         assertThat(targets(automaton, we)).hasSize(1);
         assertThat(targets(automaton, automaton.any(targets(automaton, we).get(0))))
                 .hasSize(1);
+    }
+
+    @Test
+    void aGapIsOneStateThatLingersForTheLongest() {
+        PatternCompiler compiler = new PatternCompiler();
+        compiler.add(PatternParser.parse("we ..2 sent", name -> null));
+        compiler.add(PatternParser.parse("we ..5 told", name -> null));
+        BitSet all = new BitSet();
+        all.set(0, 2);
+        PatternCompiler.Compiled compiled = compiler.finish(List.of(), all);
+        Automaton automaton = compiled.automaton();
+        int we = automaton.next(Automaton.ANYWHERE, compiled.vocabulary().number("we"));
+        assertThat(automaton.linger(we)).isZero();
+        int gap = automaton.any(we);
+        assertThat(targets(automaton, gap)).hasSize(1);
+        // It is entered one word behind "we", and stays for four more.
+        assertThat(automaton.linger(gap)).isEqualTo(4);
+        assertThat(automaton.any(gap)).isEqualTo(Automaton.NOWHERE);
+        for (String word : List.of("sent", "told")) {
+            assertThat(automaton.next(gap, compiled.vocabulary().number(word))).isNotEqualTo(Automaton.NOWHERE);
+            assertThat(automaton.next(we, compiled.vocabulary().number(word))).isNotEqualTo(Automaton.NOWHERE);
+        }
+    }
+
+    @Test
+    void whatAStateHoldsIsToldApart() {
+        int[] words = {3, 9, 27};
+        int[] leads = {50, 60, ~7};
+        int[] cells = new int[2 * Automaton.size(0) + Automaton.size(3)];
+        int state = 2 * Automaton.size(0);
+        Automaton.put(cells, state, 5, 11, 22, 33, Automaton.LONGEST_LINGER, words, leads);
+        Automaton automaton = new Automaton(3, cells, new int[0], new int[0], new int[0]);
+        assertThat(automaton.number(state)).isEqualTo(5);
+        assertThat(automaton.any(state)).isEqualTo(11);
+        assertThat(automaton.kinds(state)).isEqualTo(22);
+        assertThat(automaton.accepts(state)).isEqualTo(33);
+        assertThat(automaton.linger(state)).isEqualTo(Automaton.LONGEST_LINGER);
+        assertThat(automaton.edges(state)).isEqualTo(3);
+        for (int e = 0; e < 3; e++) {
+            assertThat(automaton.word(state, e)).isEqualTo(words[e]);
+            assertThat(automaton.leads(state, e)).isEqualTo(leads[e]);
+        }
+        assertThat(automaton.linger(Automaton.ANYWHERE)).isZero();
     }
 
     @Test
