@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From matches to a report, with packs of a few words and no model, so that each weight is plain to see. */
 class JudgeTest {
-    private static final Settings NOTHING_SET = Settings.without(Set.of());
+    static final Settings NOTHING_SET = Settings.without(Set.of());
 
     /** Packs by their names, such as {@code blame/tin}. */
     private static PackReader packs(String... namesAndContents) {
@@ -35,7 +35,8 @@ class JudgeTest {
         return reader;
     }
 
-    private static Judge judge(Settings settings, String... namesAndContents) {
+    /** A judge with these packs and no model. */
+    static Judge judge(Settings settings, String... namesAndContents) {
         return new Judge(packs(namesAndContents).compile(), ToneModel.none(), null, "x", settings);
     }
 
