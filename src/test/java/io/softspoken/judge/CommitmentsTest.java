@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,7 @@ class CommitmentsTest {
                 .hasSize(2);
     }
 
+    @Tag("slow")
     @Timeout(60)
     @ParameterizedTest
     @ValueSource(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -383,6 +384,7 @@ class JudgeTest {
     }
 
     /** A line may be as long as the draft, and who looks back to its beginning from each sentence looks for minutes. */
+    @Tag("slow")
     @Timeout(60)
     @ParameterizedTest
     @ValueSource(strings = {"See attached. Noted. ", "Done. ", "   See attached."})

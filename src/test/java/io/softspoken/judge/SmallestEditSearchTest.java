@@ -239,6 +239,18 @@ class SmallestEditSearchTest {
         // and of those that weigh the same the shortest, then the first
         assertThat(wordings(find(
                         Verdict.SEND,
+                        text -> text.contains("muppet") && text.contains("gnome") ? Verdict.HOLD : Verdict.SEND,
+                        step("muppet", Severity.HIGH, "a"),
+                        step("gnome", Severity.HIGH, "b"))))
+                .containsExactly("gnome>b");
+        assertThat(wordings(find(
+                        Verdict.SEND,
+                        text -> text.contains("clown") && text.contains("gnome") ? Verdict.HOLD : Verdict.SEND,
+                        step("gnome", Severity.HIGH, "b"),
+                        step("clown", Severity.HIGH, "a"))))
+                .containsExactly("clown>a");
+        assertThat(wordings(find(
+                        Verdict.SEND,
                         judge,
                         step("gnome", Severity.HIGH, "b"),
                         step("fool", Severity.HIGH, "a"))))
@@ -266,9 +278,15 @@ class SmallestEditSearchTest {
         int end = TEXT.length();
         SmallestEdit.Step append =
                 new SmallestEdit.Step(new Span(end, end), new Span(end, end), Severity.LOW, List.of(" Bye."));
-        Function<String, Verdict> judge = text ->
-                text.contains("sorry") && text.contains("Bye") && !text.contains("ool") ? Verdict.SEND : Verdict.HOLD;
+        List<String> judged = new ArrayList<>();
+        Function<String, Verdict> judge = text -> {
+            judged.add(text);
+            return text.contains("sorry") && text.contains("Bye") && !text.contains("ool")
+                    ? Verdict.SEND
+                    : Verdict.HOLD;
+        };
         Optional<Edit> edit = find(Verdict.SEND, judge, step("fool", Severity.HIGH, "dear"), append, add);
+        assertThat(judged).contains("I am sorry. Dear clown muppet gnome").noneMatch(text -> text.contains("dear sorry"));
         assertThat(edit.orElseThrow().text()).isEqualTo("I am sorry. Dear clown muppet gnome Bye.");
         assertThat(wordings(edit)).containsExactly(">I am sorry. ", "fool>dear", "> Bye.");
     }
