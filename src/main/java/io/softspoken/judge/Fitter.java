@@ -247,8 +247,7 @@ final class Fitter {
     private String placed(Match match, Span span, String filled) {
         String s = text.words();
         String wording = filled;
-        boolean starts = span.start() == text.sentence(match.sentence()).start()
-                || match.first() == text.first(match.sentence());
+        boolean starts = span.start() == text.sentence(match.sentence()).start();
         if (wording.isEmpty()) {
             return wording;
         }
@@ -262,7 +261,7 @@ final class Fitter {
             }
         } else if (closed && span.end() < s.length() && ".!?…".indexOf(s.charAt(span.end())) >= 0) {
             // The wording's own mark would stand before the sentence's.
-            wording = end == '?' || ".!?…".indexOf(s.charAt(span.end() - 1)) >= 0
+            wording = ".!?…".indexOf(s.charAt(span.end() - 1)) >= 0
                     ? wording
                     : wording.substring(0, wording.length() - 1);
         }

@@ -147,8 +147,8 @@ public final class Softener {
                 i++;
             }
             rest = rest.substring(i);
-            if (before.isEmpty() || before.endsWith("\n")) {
-                rest = rest.startsWith("\n") && before.endsWith("\n\n") ? rest.stripLeading() : rest;
+            if (rest.startsWith("\n") && (before.isEmpty() || before.endsWith("\n\n"))) {
+                rest = rest.stripLeading(); // they were a whole paragraph
             }
             return new Joined(before + (i > 0 && Character.isLetter(first(rest)) ? Fitter.capital(rest) : rest));
         }

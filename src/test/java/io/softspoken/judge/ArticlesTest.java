@@ -7,6 +7,7 @@ import io.softspoken.rules.Packs;
 import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,8 @@ class ArticlesTest {
                 "Stop, [soon].; stop now; Stop, stop now.",
                 "Stop. [Soon].; stop now; Stop. stop now.",
                 "[TTL] is it.; the time; the time is it.",
+                // neither over a break nor over a mark
+                "It is the,[TTL].; the time; It is the,the time.",
                 "It is the  [TTL].; the time; It is the  the time.",
                 // "İ" is two characters when it is small
                 "It is İİİ [TTL].; İİİ x; It is İİİ x.",
@@ -70,5 +73,29 @@ class ArticlesTest {
             })
     void afterWordsOfTheSameWording(String before, String wording, String fitted) {
         assertThat(Articles.after(before, wording)).isEqualTo(fitted);
+    }
+
+    /** One wording that wants another article is enough; those that want the same are given it too. */
+    @Test
+    void ofSeveralWordingsEachHasItsArticle() {
+        String sentence = "It is an API.";
+        Text text = READER.readOwn(sentence);
+        Span words = new Span(9, 12);
+        assertThat(Articles.span(text, 3, words, List.of("entry", "array"))).isEqualTo(words);
+        assertThat(Articles.span(text, 3, words, List.of("", "[name]"))).isEqualTo(words);
+        Span span = Articles.span(text, 3, words, List.of("entry", "link", "a door"));
+        assertThat(span).isEqualTo(new Span(6, 12));
+        assertThat(Articles.fit(text, 3, words, span, "entry")).isEqualTo("an entry");
+        assertThat(Articles.fit(text, 3, words, span, "link")).isEqualTo("a link");
+        assertThat(Articles.fit(text, 3, words, span, "a door")).isEqualTo("a door");
+    }
+
+    /** What is marked may begin before the word that is looked at. */
+    @Test
+    void theWordBeforeIsThatBeforeAllThatIsMarked() {
+        String sentence = "See the old API.";
+        Text text = READER.readOwn(sentence);
+        assertThat(Articles.fit(text, 3, new Span(8, 15), new Span(8, 15), "the link"))
+                .isEqualTo("the link");
     }
 }

@@ -3,7 +3,9 @@ package io.softspoken.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.softspoken.ToneChecker;
+import io.softspoken.commit.Promise;
 import io.softspoken.draft.Draft;
+import io.softspoken.draft.Span;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
 import io.softspoken.report.Commitment;
@@ -11,9 +13,11 @@ import io.softspoken.report.Finding;
 import io.softspoken.report.Severity;
 import io.softspoken.rules.Packs;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +138,7 @@ class CommitmentsTest {
                 .hasSize(2);
     }
 
+    @Tag("slow")
     @Timeout(60)
     @ParameterizedTest
     @ValueSource(
@@ -169,5 +174,43 @@ class CommitmentsTest {
                         "I will call you today at 5 pm UTC. I will send the form tomorrow. We will come next year.")
                 .writtenAt(ZonedDateTime.parse(written));
         assertThat(CHECKER.check(draft).commitments()).hasSize(3);
+    }
+
+    private static Promise promise(String who, String what, int hour) {
+        return new Promise(who, what, hour + " h", WRITTEN.withHour(hour), new Span(0, 4));
+    }
+
+    private static List<String> odd(List<Promise> promises) {
+        Draft draft = Draft.of("I do").writtenAt(WRITTEN);
+        return Commitments.odd(draft, promises, Settings.without(Set.of())).stream()
+                .map(one -> one.rule() + " " + one.message().replaceAll("[^\\d]+", " ").strip())
+                .toList();
+    }
+
+    @Test
+    void aDeedIsKnownByItsWordsAndWhoDoesIt() {
+        String clash = Commitments.CLASH + " 12 15";
+        Promise noon = promise("I", "send you the report", 12);
+        assertThat(odd(List.of(noon, promise("i", "Send, the \"report\"", 15)))).containsExactly(clash);
+        assertThat(odd(List.of(noon, promise("we", "send the report", 15)))).isEmpty();
+        assertThat(odd(List.of(noon, promise("I", "report", 15)))).isEmpty();
+        // of a deed of which no word says anything it is not known whether it is the same
+        assertThat(odd(List.of(promise("I", "(be with you)", 12), promise("I", "be with you", 15))))
+                .isEmpty();
+        assertThat(odd(List.of(promise("I", "\"call\"", 12), promise("I", "call", 15))))
+                .containsExactly(clash);
+    }
+
+    @Test
+    void aPromiseWithoutATimeIsPassedOver() {
+        Promise open = new Promise("I", "send the report", "", null, new Span(0, 4));
+        assertThat(odd(List.of(open, promise("I", "send the report", 12), open, promise("I", "send the report", 15))))
+                .containsExactly(Commitments.CLASH + " 12 15");
+    }
+
+    @Test
+    void ofAThousandFindingsNoMoreAreTold() {
+        List<Promise> promises = Collections.nCopies(1_500, promise("I", "send the report", 8));
+        assertThat(odd(promises)).hasSize(1_000).containsOnly(Commitments.PAST + " 8");
     }
 }

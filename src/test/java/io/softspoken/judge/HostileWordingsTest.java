@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In long texts that have something to mend everywhere the work stays bounded. */
@@ -61,6 +62,7 @@ class HostileWordingsTest {
                 .isBetween(50_000, 103_000 + 4 * words.length());
     }
 
+    @Tag("slow")
     @Test
     void theSmallestEditOfALongDraftIsTriedLessOften() {
         Draft draft = Draft.of("mend this and then go on with what comes behind it; ".repeat(2_000));

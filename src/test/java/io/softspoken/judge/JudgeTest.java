@@ -7,14 +7,18 @@ import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.model.ToneModel;
 import io.softspoken.report.Category;
+import io.softspoken.report.Edit;
 import io.softspoken.report.Finding;
 import io.softspoken.report.Severity;
 import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
 import io.softspoken.rules.PackReader;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From matches to a report, with packs of a few words and no model, so that each weight is plain to see. */
 class JudgeTest {
-    private static final Settings NOTHING_SET = Settings.without(Set.of());
+    static final Settings NOTHING_SET = Settings.without(Set.of());
 
     /** Packs by their names, such as {@code blame/tin}. */
     private static PackReader packs(String... namesAndContents) {
@@ -35,7 +39,8 @@ class JudgeTest {
         return reader;
     }
 
-    private static Judge judge(Settings settings, String... namesAndContents) {
+    /** A judge with these packs and no model. */
+    static Judge judge(Settings settings, String... namesAndContents) {
         return new Judge(packs(namesAndContents).compile(), ToneModel.none(), null, "x", settings);
     }
 
@@ -259,6 +264,68 @@ class JudgeTest {
         assertThat(judge.weigh(Draft.of("It is red.")).softened()).isEqualTo("It is red.");
     }
 
+    /** The fourth wording would be there to put in: what is curt speaks against none. */
+    @Test
+    void softeningEndsAfterThreeRounds() {
+        Judge judge = judge(
+                NOTHING_SET,
+                "blame/a",
+                "why: w\nseverity: high\npatterns: [red]\nsuggest: [blue]\n",
+                "anger/b",
+                "why: w\nseverity: medium\npatterns: [blue]\nsuggest: [green]\n",
+                "alarm/c",
+                "why: w\nseverity: low\npatterns: [green]\nsuggest: [grey]\n",
+                "curt/d",
+                "why: w\nseverity: low\npatterns: [grey]\nsuggest: [white]\n");
+        assertThat(judge.judge(Draft.of("It is red.")).softened()).isEqualTo("It is grey.");
+        assertThat(judge.judge(Draft.of("It is blue.")).softened()).isEqualTo("It is white.");
+        // what stands in HTML is not read again
+        int[] starts = IntStream.range(0, 10).toArray();
+        int[] ends = IntStream.rangeClosed(1, 10).toArray();
+        assertThat(judge.judge(Draft.ofHtml("It is red.", "It is red.", starts, ends))
+                        .softened())
+                .isEqualTo("It is blue.");
+    }
+
+    @Test
+    void findingsOfRulesAndOfPromisesStandByPlace() {
+        Draft draft = Draft.of("It is tin. I will send the form at 7 am today. It is zinc.")
+                .writtenAt(ZonedDateTime.parse("2026-11-24T10:00:00Z"));
+        assertThat(METALS.judge(draft).findings())
+                .extracting(Finding::rule)
+                .containsExactly("blame/tin", Commitments.PAST, "blame/zinc");
+    }
+
+    /** Two findings that begin together: the longer first, whichever weighs more. */
+    @Test
+    void ofFindingsThatBeginTogetherTheLongerStandsFirst() {
+        Judge judge = judge(
+                NOTHING_SET,
+                "alarm/can",
+                "why: w\nseverity: low\nadvice: a\npatterns: [tin can]\n",
+                "blame/tin",
+                "why: w\nseverity: high\nadvice: a\npatterns: [tin]\n");
+        assertThat(found(judge.judge(Draft.of("A tin can.")))).isEqualTo("alarm/can tin can, blame/tin tin");
+    }
+
+    @Test
+    void theSmallestEditIsOfTheWordingsThatLeaveNothingToFillIn() {
+        Judge judge = judge(
+                NOTHING_SET,
+                "blame/tin",
+                "why: w\nseverity: medium\npatterns: [tin]\nsuggest: ['[metal]', copper]\n",
+                "blame/lead",
+                "why: w\nseverity: high\nadvice: a\npatterns: [lead]\n");
+        Edit edit = judge.smallestEdit(Draft.of("It is tin."), Verdict.SEND).orElseThrow();
+        assertThat(edit.text()).isEqualTo("It is copper.");
+        assertThat(edit.verdict()).isEqualTo(Verdict.SEND);
+        assertThat(edit.replacements()).containsExactly(new Edit.Replacement(6, 9, "tin", "copper"));
+        assertThat(judge.smallestEdit(Draft.of("It is tin and lead."), Verdict.SEND))
+                .isEmpty();
+        assertThat(judge.smallestEdit(Draft.of("It is copper."), Verdict.SEND).orElseThrow().replacements())
+                .isEmpty();
+    }
+
     @Test
     void scoresAreOfAllCategoriesAndNoneOfThoseThatAreOff() {
         ToneReport report = METALS.judge(Draft.of("It is tin."));
@@ -317,6 +384,7 @@ class JudgeTest {
     }
 
     /** A line may be as long as the draft, and who looks back to its beginning from each sentence looks for minutes. */
+    @Tag("slow")
     @Timeout(60)
     @ParameterizedTest
     @ValueSource(strings = {"See attached. Noted. ", "Done. ", "   See attached."})
