@@ -104,4 +104,18 @@ class PacksTest {
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("x.yaml:4:16", "there is no list <fruit>");
         assertThat(out).doesNotExist();
     }
+
+    @Test
+    void theSourcesAreThoseOfWhatIsCompiled() {
+        PackReader sources = Packs.sources();
+        Program shipped = Packs.program();
+        assertThat(sources.isComplete()).isTrue();
+        assertThat(sources.ruleIds())
+                .containsExactlyElementsOf(
+                        shipped.rules().stream().map(Rule::id).toList());
+        assertThat(sources.userFiles()).isEmpty();
+        // What is added to them is a user's own.
+        sources.add("y.yaml", "blame/zzz-own.yaml", "why: w\n");
+        assertThat(sources.userFiles()).hasSize(1);
+    }
 }
