@@ -1,5 +1,6 @@
 package io.softspoken.rules;
 
+import io.softspoken.draft.Span;
 import io.softspoken.text.Text;
 import io.softspoken.text.Token;
 import java.util.List;
@@ -224,7 +225,12 @@ final class Circumstances {
 
     /** Whether a sentence is a placeholder for the most part, such as "In plain words: [what this means for you].". */
     boolean stillToBeWritten(int sentence) {
-        String words = text.sentence(sentence).of(text.words());
+        String s = text.words();
+        Span span = text.sentence(sentence);
+        // A sentence goes from word to word, so that a bracket at either end stands outside.
+        int from = span.start() > 0 && s.charAt(span.start() - 1) == '[' ? span.start() - 1 : span.start();
+        int to = span.end() < s.length() && s.charAt(span.end()) == ']' ? span.end() + 1 : span.end();
+        String words = s.substring(from, to);
         int open = words.indexOf('[');
         int close = words.indexOf(']', open + 1);
         return open >= 0 && 2 * (close - open) > words.length();

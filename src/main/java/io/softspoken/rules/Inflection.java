@@ -136,6 +136,16 @@ public final class Inflection {
             "deed",
             "indeed");
 
+    /** Regular verbs of which the spelling of a form does not tell whether the base ends in e. */
+    private static final String REGULAR = """
+            appease assume awe axe bang bathe breathe browse cease clothe combine compete compile complete conclude
+            consume crease cruise decline decompile decrease delete denote deplete describe determine devote disguise
+            displease dye ease edit eke evoke examine exclude excite exit eye grease guide haste hype imagine include
+            increase invite invoke iron lease outline owe paste please praise prescribe presume promote provoke quote
+            raise release rename reroute resume retype revoke route soothe style subscribe sync taste tease
+            toe transcribe type underline undermine unsubscribe use waste welcome
+            """;
+
     private static final Map<String, String[]> VERBS = new HashMap<>();
     private static final Map<String, List<String>> SETS = new HashMap<>();
     private static final Map<String, String> BASES = new HashMap<>();
@@ -154,6 +164,9 @@ public final class Inflection {
             for (String form : forms) {
                 BASES.putIfAbsent(form, forms.get(0));
             }
+        }
+        for (String verb : REGULAR.strip().split("\\s+")) {
+            BASES.putIfAbsent(verb, verb);
         }
         VERBS.put("be", new String[] {"be", "was", "been"});
         VERBS.put("have", new String[] {"have", "had", "had"});
@@ -301,9 +314,7 @@ public final class Inflection {
             return word.charAt(0) + "ie"; // dying, tying
         }
         if (word.endsWith("ing") && word.length() > 4) {
-            String stem = word.substring(0, word.length() - 3);
-            String irregular = BASES.get(stem);
-            return irregular != null ? irregular : stem(stem);
+            return stem(word.substring(0, word.length() - 3));
         }
         if (word.endsWith("ed") && word.length() > 3) {
             return stem(word.substring(0, word.length() - 2));
@@ -323,11 +334,14 @@ public final class Inflection {
 
     /** A stem without its -ed or -ing, made a word again: stopp → stop, mak → make, check → check. */
     private static String stem(String stem) {
+        if (stem.equals(BASES.get(stem))) {
+            return stem;
+        }
         int n = stem.length();
         if (n > 3 && stem.charAt(n - 1) == stem.charAt(n - 2)) {
             String single = stem.substring(0, n - 1);
-            // "install" and "miss" have their two letters from the start, "labell" and "cancell" do not.
-            if (DOUBLING.contains(single) || "lsfz".indexOf(stem.charAt(n - 1)) < 0) {
+            // "install", "miss" and "agree" have their two letters from the start, "labell" and "cancell" do not.
+            if (DOUBLING.contains(single) || "lsfze".indexOf(stem.charAt(n - 1)) < 0) {
                 return single;
             }
         }
@@ -361,11 +375,7 @@ public final class Inflection {
                 || tail.equals("ls") && n > 3
                 || tail.equals("rs")
                 || tail.equals("ns")
-                || tail.equals("bl")
-                || tail.equals("pl")
-                || tail.equals("tl")
-                || tail.equals("dl")
-                || tail.equals("gl")) {
+                || last == 'l' && "bcdfgkpstz".indexOf(stem.charAt(n - 2)) >= 0) {
             return true;
         }
         if (stem.endsWith("stor")
@@ -390,7 +400,7 @@ public final class Inflection {
                         || last == 'l' && stem.endsWith("ul")
                         || tail.equals("ut")
                         || tail.equals("iv")
-                        || tail.equals("in") && stem.endsWith("min") == false && stem.endsWith("fin")
+                        || tail.equals("in") && stem.endsWith("fin")
                         || tail.equals("ir")
                         || tail.equals("ur")
                         || tail.equals("ag")

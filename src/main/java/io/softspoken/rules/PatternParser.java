@@ -199,8 +199,8 @@ final class PatternParser {
                     at++;
                 }
                 String mark = pattern.substring(from, at);
-                return new Node.Words(
-                        List.of(mark.contains("!") && mark.contains("?") ? "?!" : mark.length() > 2 ? "!!" : mark));
+                return new Node.Words(List.of(
+                        !mark.contains("!") ? "?" : mark.contains("?") ? "?!" : mark.length() > 1 ? "!!" : mark));
             }
             case ':', ';', '…', '—' -> {
                 at++;

@@ -152,10 +152,10 @@ final class CodeLines {
                 || line.startsWith("-----END ") && line.endsWith("-----");
     }
 
-    /** "java.lang.IllegalStateException:", "ValueError:". */
+    /** "java.lang.IllegalStateException:", "TypeError:"; a bare "Error:" may begin a sentence. */
     private static boolean isException(String word) {
         String bare = word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
-        return bare.length() > 9 && (bare.endsWith("Exception") || bare.endsWith("Error"));
+        return bare.length() > 9 && bare.endsWith("Exception") || bare.length() > 5 && bare.endsWith("Error");
     }
 
     private static String word(String line, int from) {

@@ -22,7 +22,8 @@ public final class Languages {
     /** Once so many words were looked at, a clearly English text is one. */
     private static final int FIRST_LOOK = 24;
 
-    private static final int LONGEST_WORD = 12;
+    /** "lugupidamisega"; no small word is longer. */
+    private static final int LONGEST_WORD = 14;
     /** Letters of another script than these few are a name or two. */
     private static final int LEAST_LETTERS = 8;
     /** Fewer small words of a language than this are a greeting. */

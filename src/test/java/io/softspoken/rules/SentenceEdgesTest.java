@@ -52,6 +52,18 @@ class SentenceEdgesTest {
                 "Hi there red hat.; false",
                 "It is old. Red hat.; true",
                 "My old, red hat.; false",
+                "Well! Red hat.; true",
+                "Well ! red hat.; true",
+                "Hello Dana Roth Otto red hat.; true",
+                "Hello Dana Roth Otto Ola red hat.; false",
+                "Hello \"Dana\" red hat.; false",
+                "Hello Dana, Otto red hat.; false",
+                "Hello and Dana red hat.; true",
+                "Dana Roth, well red hat.; true",
+                "Dana! And red hat.; true",
+                "My: red hat.; true",
+                "Hello Dana; false",
+                "Red hat; true",
             })
     void starts(String text, boolean starts) {
         assertThat(found(START, Draft.of(text))).isEqualTo(starts);
@@ -77,6 +89,12 @@ class SentenceEdgesTest {
                 "My red hat I.; false",
                 "My red hat of Dana.; false",
                 "My red hat, it is.; false",
+                "My red hat? It is.; true",
+                "My red hat then Dana, so it is.; true",
+                "My red hat Dana so it is.; false",
+                "My red hat, please thanks lol sir mate it.; true", // no more than four are looked at
+                "My red hat, please thanks lol sir it.; false",
+                "My red hat I, so it is.; false",
             })
     void ends(String text, boolean ends) {
         assertThat(found(END, Draft.of(text))).isEqualTo(ends);
@@ -91,6 +109,8 @@ class SentenceEdgesTest {
                 "A red (hat).; true",
                 "A red hat.; false",
                 "A red: hat.; false",
+                "A red - hat.; false",
+                "A red/hat.; false",
             })
     void breaks(String text, boolean breaks) {
         assertThat(found(BREAK, Draft.of(text))).isEqualTo(breaks);
@@ -167,5 +187,28 @@ class SentenceEdgesTest {
         assertThat(found(checker, red)).isFalse();
         assertThat(found(checker, blue.inReplyTo("Thank you for it."))).isFalse();
         assertThat(found(checker, blue.inReplyTo("Where is it?"))).isTrue();
+    }
+
+    private static final ToneChecker COMMA = checker("patterns: [', red hat ,', 'my old ,', ', so :']\n");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "Red hat. | true", // begins and ends with its sentence
+                "It is, red hat, so it is. | true",
+                "It is red hat, so it is. | false",
+                "It is, red hat so it is. | false",
+                "It is: red hat: so it is. | true",
+                "Oh! Red hat, so it is. | true",
+                "It is my old. | true",
+                "It is my old! | true",
+                "It is my old, dear | true",
+                "It is my old dear | false",
+                "So: it is. | true",
+            })
+    void breaksAtTheEdges(String text, boolean breaks) {
+        assertThat(found(COMMA, Draft.of(text))).isEqualTo(breaks);
     }
 }

@@ -40,6 +40,17 @@ class TermsTest {
                 "The DNS is there.",
                 "DNS can mean that you wait.",
                 "We know the DNS.",
+                "We changed DNS (it).", // too short to explain anything
+                "We changed DNS (abcdefg).",
+                "We changed (DNS again).",
+                "We changed (again DNS.",
+                "We changed DNS) again.",
+                "We changed DNS - today.",
+                "We changed DNS : it is slow.",
+                "DNS is slow.",
+                "It is called so, DNS.",
+                "It is so called by one who knows DNS.",
+                "We changed DNS (and so on",
             })
     void countsWhereItIsNotExplained(String text) {
         assertThat(quotes(Draft.of(text))).containsExactly("DNS");
@@ -50,6 +61,23 @@ class TermsTest {
             strings = {
                 "We changed the address book (DNS).",
                 "We changed DNS (the address book).",
+                "We changed DNS (abcdefgh).",
+                "We changed ( DNS ).",
+                "We changed (DNS).",
+                "We changed DNS, in other words the book.",
+                "We changed DNS, ie the book.",
+                "We changed DNS, that's the book.",
+                "DNS is short for it.",
+                "You mention DNS.",
+                "About your question: DNS is slow.",
+                "In your mail stands DNS.",
+                "In your message stands DNS.",
+                "To take your word, DNS is slow.",
+                "DNS is like a phone book.",
+                "DNS works like a phone book.",
+                "A slow DNS means that names are not found.",
+                "In other words, DNS is slow.",
+                "That is to say, DNS is slow.",
                 "We changed DNS, the address book.",
                 "We changed DNS, an address book.",
                 "We changed DNS, a book.",
@@ -105,6 +133,7 @@ class TermsTest {
                 "We bounce it.; We restart it.",
                 "We bounced it.; We restarted it.",
                 "Ana bounces it.; Ana restarts it.",
+                "We bounce them.; We restart them.",
                 "We are bouncing it.; We are restarting it.",
             })
     void thePlainWordsTakeItsForm(String text, String softened) {
@@ -118,6 +147,11 @@ class TermsTest {
                 "We use the TTQs here now.",
                 "We use the TTQBVC here now.",
                 "We use the ATQ here now.",
+                "We use the TTQ.", // one of four words
+                "Well, TTQ is old.",
+                "We use the TTQ acme here now.",
+                "We use the Acme of TTQ here now.",
+                "TTQ xyz is here now.",
             })
     void anUnknownAbbreviationIsTold(String text) {
         assertThat(CHECKER.check(text).findings()).extracting(Finding::rule).containsExactly("jargon/abbreviation");
@@ -138,6 +172,11 @@ class TermsTest {
                 "We use the TTQ Acme here now.",
                 "We use the TTQ 12 here now.",
                 "USE THE TTQ now.",
+                "Use TTQ.", // one of two words and a mark
+                "We use the TTQ-7 here now.",
+                "We use the x1 TTQ here now.",
+                "We use the AETQ here now.", // could be spoken
+                "We do NOT use it here now.", // a word that rules know
                 "We use the ÄTQ here now.",
                 "Best regards,\nTTQ",
             })
@@ -151,5 +190,92 @@ class TermsTest {
         assertThat(quotes(draft)).containsExactly("TTQ");
         assertThat(quotes(draft.inReplyTo("What about the TTQ?"))).isEmpty();
         assertThat(quotes(draft.to(Audience.TECHNICAL))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '§',
+            value = {
+                "We lost two nodes of ours.; machines of ours",
+                "We lost a node.; machine of ours",
+                "We lost two NODES.; machine of ours", // only a small s tells
+                "Two basis are here.; ground", // a term that ends in s has one form
+                "We are live.; running",
+                "We spin up two.; start up",
+                "We spun up two.; start up",
+                "We are spinning up two.; starting up",
+                "Ana spins up two.; starts up",
+                "We process it.; handle",
+                "We processed it.; handled",
+                "Two ways are here.; means to go",
+                "Two tools are here.; screwdrivers",
+                "Two pipes are here.; rods by which water runs",
+            })
+    void plainWordsStandInTheForm(String text, String plain) {
+        Trial trial = Trial.of(new PackReader().add("g.yaml", "glossary/g.yaml", """
+                terms:
+                  node: {plain: machine of ours}
+                  basis: {plain: ground}
+                  live: {plain: running, noun: no}
+                  spin up: {plain: start up, verb: yes}
+                  process: {plain: handle, verb: yes}
+                  way: {plain: mean to go}
+                  tool: {plain: screwdriver}
+                  pipe: {plain: rod by which water runs}
+                """));
+        List<Match> matches = trial.matches(text);
+        assertThat(matches).extracting(match -> match.captures().get("plain")).containsExactly(plain);
+    }
+
+    @Test
+    void aTermInCapitalsCountsInCapitals() {
+        Trial trial = Trial.of(new PackReader()
+                .add("g.yaml", "glossary/g.yaml", "terms: {MX record: mail entry, R2: shed, VLAN: part}\n"));
+        assertThat(trial.found("We changed the MX record, R2 and VLANs."))
+                .containsExactly("MX record", "R2", "VLANs");
+        assertThat(trial.found("We changed the MX RECORD.")).containsExactly("MX RECORD");
+        assertThat(trial.found("We changed the mx record, r2 and vlans.")).containsExactly("r2");
+    }
+
+    /** Who wrote all words of a term knows it; one of them is not enough. */
+    @Test
+    void aTermOfSeveralWordsIsTheReadersWhereAllOfThemAre() {
+        Trial trial = Trial.of(
+                new PackReader().add("g.yaml", "glossary/g.yaml", "terms: {mail node: machine, bounce: {plain: restart, verb: yes}}\n"));
+        assertThat(trial.found("The mail node is old.", trial.answering("Which node?"))).hasSize(1);
+        assertThat(trial.found("The mail node is old.", trial.answering("Which mail node?"))).isEmpty();
+        assertThat(trial.found("The mail node is old.", trial.answering("Which nodes have mails?"))).isEmpty();
+        assertThat(trial.found("We bounced it.", trial.answering("Can you bounce it?"))).isEmpty();
+        assertThat(trial.found("We bounced it.", trial.answering("Can you mend it?"))).hasSize(1);
+    }
+
+    @Test
+    void aTermIsExplainedWhereItFirstStandsOrNotAtAll() {
+        assertThat(quotes(Draft.of("The DNS is the address book. The DNS was slow."))).isEmpty();
+        assertThat(quotes(Draft.of("The DNS was slow. DNS is the address book."))).hasSize(1);
+    }
+
+    @Test
+    void whatIsExplainedIsLookedForNearby() {
+        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(190) + ") today."))).isEmpty();
+        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(210) + ") today."))).hasSize(1);
+    }
+
+    @Test
+    void abbreviationsAreToldWhereThereIsAListOfThoseThatNeedNone() {
+        ToneChecker bare = ToneChecker.of(
+                new PackReader().add("g.yaml", "glossary/g.yaml", "terms: {node: machine}\n").compile(),
+                ToneModel.none());
+        assertThat(bare.check("We use the TTQ here now.").findings()).isEmpty();
+    }
+
+    @Test
+    void eachAbbreviationOfASentenceIsTold() {
+        Trial trial = Trial.of(new PackReader().add("g.yaml", "glossary/g.yaml", "allow: [VPN]\n"));
+        assertThat(trial.found("We use the TTQ and the XBQ and the TTQ here at home by now."))
+                .containsExactly("TTQ", "XBQ");
+        assertThat(trial.found("In your mail stands the TTQ and the XBQ. We use the ZZQ here now."))
+                .containsExactly("ZZQ");
     }
 }

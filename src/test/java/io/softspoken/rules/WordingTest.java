@@ -34,6 +34,10 @@ class WordingTest {
                 "Look , {x} !; here; Look, here!",
                 "So {x} it is; §§; So it is",
                 "So {x}.; §§; So.",
+                "{x}, so; §§; , so",
+                "{x}  so; §§; so",
+                "{ x : ing }; lose; losing",
+                "{x:reader}; we; you",
             })
     void isFilled(String written, String remembered, String filled) {
         assertThat(Wording.parse(written).fill(Map.of("x", remembered, "v", remembered)))
@@ -84,5 +88,19 @@ class WordingTest {
     @Test
     void nothingTakesAnArticleA() {
         assertThat(Wording.article("")).isEqualTo("a");
+    }
+
+    @Test
+    void isTextAndPlacesInTurn() {
+        assertThat(Wording.parse("So {x} it {y:as go}.").parts())
+                .containsExactly(
+                        new Wording.Part("So ", null),
+                        new Wording.Part("x", ""),
+                        new Wording.Part(" it ", null),
+                        new Wording.Part("y", "as go"),
+                        new Wording.Part(".", null));
+        assertThat(Wording.parse("{x}{y: s }").parts())
+                .containsExactly(new Wording.Part("x", ""), new Wording.Part("y", "s"));
+        assertThat(Wording.parse("").parts()).isEmpty();
     }
 }

@@ -114,4 +114,76 @@ class LanguagesTest {
         assertThat(language("nicht@x und/x mit_x die@x das/x")).isEqualTo("und");
         assertThat(language("nicht und mit die das ich")).isEqualTo("de");
     }
+
+    private static String filled(String words, int count) {
+        return words + " xyxy".repeat(count - words.split(" ").length);
+    }
+
+    /** Three small words of a language, or two and a letter that English lacks. */
+    @ParameterizedTest
+    @CsvSource({
+        "nicht und ihre, de",
+        "nicht und Haus, und",
+        "nicht und Häuser, de",
+        "nicht Häuser Bäume, und",
+        "nicht und \u1E9E, de",
+        "nicht und \u0250, und",
+        "nicht und \u024F, de",
+        "nicht und x\u1F00, und",
+        "nicht und x\u1E00, de",
+        "the and, en",
+        "the, und",
+        "nicht und ihre the, de",
+        "nicht und ihre the and, en",
+        "nicht und ihre euch the and, en",
+        "nicht und ihre diese euch the and, en", // two speak for English, four against it
+        "nicht und ihre diese ihnen euch the and, de",
+        "nicht und ihre Ö Ö the and, en",
+        "nicht und ihre Ö Ö Ö Ö the and, de",
+        "teie lugupidamisega ka, et",
+        "noi dumneavoastră vor, ro",
+    })
+    void wordsSpeakForALanguage(String words, String language) {
+        assertThat(language(words)).isEqualTo(language);
+    }
+
+    @Test
+    void aFewSmallWordsAmongManyOthersSayNothing() {
+        assertThat(language(filled("nicht und ihre", 18))).isEqualTo("de");
+        assertThat(language(filled("nicht und ihre", 19))).isEqualTo("und");
+        assertThat(language(filled("the and", 16))).isEqualTo("en");
+        assertThat(language(filled("the and", 17))).isEqualTo("und");
+    }
+
+    @Test
+    void theFirstWordsOfAnEnglishTextAreEnough() {
+        String german = " nicht und ihre diese ihnen vielen".repeat(10);
+        String english = "the and that they have been this with";
+        assertThat(language(filled(english, 24) + german)).isEqualTo("en");
+        assertThat(language(filled(english, 25) + german)).isEqualTo("en");
+        assertThat(language(filled(english.substring(4), 24) + german)).isEqualTo("de");
+        assertThat(language(filled("nicht und ihre diese ihnen vielen dank bitte " + english + " there", 24)))
+                .isEqualTo("en");
+        assertThat(language(filled("nicht und ihre diese ihnen vielen dank bitte mehr " + english, 24) + german))
+                .isEqualTo("de");
+    }
+
+    @Test
+    void noMoreThanAHundredAndFiftyWordsAreLookedAt() {
+        String german = " nicht und ihre diese ihnen vielen".repeat(20);
+        assertThat(language("xyxy ".repeat(150) + german)).isEqualTo("und");
+        assertThat(language("xyxy ".repeat(120) + german)).isEqualTo("de");
+    }
+
+    @Test
+    void aFewLettersTellUkrainianAndPersian() {
+        String ukrainian = "\u0456\u0456";
+        assertThat(language("\u0430".repeat(79) + ukrainian)).isEqualTo("uk");
+        assertThat(language("\u0430".repeat(80) + ukrainian)).isEqualTo("ru");
+        assertThat(language("\u0430".repeat(9) + "\u0456")).isEqualTo("ru");
+        String persian = "\u067E\u067E";
+        assertThat(language("\u0627".repeat(23) + persian)).isEqualTo("fa");
+        assertThat(language("\u0627".repeat(24) + persian)).isEqualTo("ar");
+        assertThat(language("\u0627".repeat(9) + "\u067E")).isEqualTo("ar");
+    }
 }

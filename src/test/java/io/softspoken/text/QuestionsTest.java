@@ -140,4 +140,101 @@ class QuestionsTest {
         assertThat(passed(ASKED, "1. It is 900.\n\n \t (3) Two years."))
                 .containsExactly(new Questions.Passed(2, "How long does delivery take?"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1. ; 1",
+                "12) ; 12",
+                "(3) ; 3",
+                "4: ; 4",
+                "Q5: ; 5",
+                "q6 ; 6",
+                "Question 7. ; 7",
+                "question8 ; 8",
+                "- ; 0",
+                "* ; 0",
+                "• ; 0",
+                "– ; 0",
+            })
+    void anItemOfAListIsNumberedSo(String mark, int number) {
+        String message = mark + " Is there a warranty?\n- What does the kayak cost?";
+        assertThat(passed(message, "The kayak costs 900."))
+                .containsExactly(new Questions.Passed(number, "Is there a warranty?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123. ", "1.", "a. ", "Is: ", ""})
+    void whatIsNoItemIsNoListOfTwo(String mark) {
+        assertThat(passed(mark + "Is there a warranty?\n- What does the kayak cost?", "The kayak costs 900."))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2. Two weeks.; true",
+                "2) Two weeks.; true",
+                "2: two weeks; true",
+                "2, two weeks; true",
+                "(2) Two weeks.; true",
+                "Point 2: two weeks; true",
+                "Question #2: weeks; true",
+                "As to no. 2, weeks; true",
+                "Number 2 is a matter of weeks.; true",
+                "Item 2 and so on; true",
+                "Q2: weeks; true",
+                "ad 2: weeks; true",
+                "Number 2 isn't; false",
+                "Number 2 was; false",
+                "Of 2. weeks; false",
+                "Viewpoint 2: weeks; false",
+                "Point 22: weeks; false",
+            })
+    void anAnswerIsNumberedSo(String answer, boolean answered) {
+        assertThat(passed(ASKED, "The blue kayak costs 900, and the paddles are old.\n" + answer)
+                        .isEmpty())
+                .isEqualTo(answered);
+    }
+
+    @Test
+    void whoCountsTheAnswersOffHasAnsweredThem() {
+        String two = "1. What does the kayak cost?\n2. Is there a warranty?";
+        assertThat(passed(two, "The kayak is 900, first. It is good.")).hasSize(1);
+        assertThat(passed(two, "Firstly the kayak is 900. Secondly it is good.")).isEmpty();
+    }
+
+    @Test
+    void aQuestionOfSmallWordsIsNotTold() {
+        String message = "1. What does the kayak cost?\n2. How is it?";
+        assertThat(passed(message, "The kayak costs 900.")).isEmpty();
+        assertThat(passed(message.replace("How is it", "How is grandma"), "The kayak costs 900."))
+                .hasSize(1);
+    }
+
+    @Test
+    void longLinesAndLongListsAreNotRead() {
+        for (int length : new int[] {400, 401}) {
+            String line = "1. Is there a " + "x".repeat(length - 15) + "?";
+            assertThat(line).hasSize(length);
+            assertThat(passed(line + "\n2. What does the kayak cost?", "The kayak costs 900."))
+                    .hasSize(length == 400 ? 1 : 0);
+        }
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            many.append("What does kayak cost? Is there a paddle").append((char) ('a' + i % 26)).append("?\n");
+        }
+        // Questions of a line that begins when there are 31 are not read; of those read half are passed over.
+        assertThat(passed(many.toString(), "The kayak costs 900.")).hasSize(16);
+    }
+
+    @Test
+    void wordsOfASentenceBeforeAreNotTheQuestions() {
+        assertThat(passed(
+                        "So v1.2 it is! The rope is red. Is there a warranty? What does the kayak cost? How long is the oar?",
+                        "The rope is red, the kayak costs 900, and the oar is long."))
+                .containsExactly(new Questions.Passed(0, "Is there a warranty?"));
+    }
 }

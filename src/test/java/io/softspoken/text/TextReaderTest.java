@@ -51,6 +51,22 @@ class TextReaderTest {
                 "  The tea is hot.  ; The tea is hot.",
                 "The tea is hot!!! Is it?; The tea is hot!!! / Is it?",
                 "...; ...",
+                "The tea is hot.  \\nit is there.; The tea is hot. | it is there.",
+                "The tea that is\\n  hot is there.; The tea that is\\n  hot is there.",
+                "The tea that is\\n\t  Hot is there.; The tea that is | Hot is there.",
+                "The tea that is\\n \t \\nhot is there.; The tea that is | hot is there.",
+                "The tea that is\\n\u00A0\\nhot is there.; The tea that is | hot is there.",
+                "We have\\n  - tea\\n\t* milk; We have | tea | milk",
+                "We have\\n123. tea\\n123) milk; We have | tea | milk",
+                "We have\\n1.tea; We have\\n1.tea",
+                "We have tea\\n-; We have tea\\n-",
+                "We have tea\\n12; We have tea\\n12",
+                "We have tea\\n1.; We have tea\\n1.",
+                "Is it hot?Now it is.; Is it hot? / Now it is.",
+                "It is hot.Now it is.; It is hot.Now it is.",
+                "- Tea is hot.\\n- Tea is cold.; Tea is hot. | Tea is cold.",
+                "Hot! !; Hot! !",
+                "Tea is hot.\\n\\n!; Tea is hot. | !",
                 "\\n\\n; §§",
             })
     void sentencesAndBlocks(String written, String sentences) {
@@ -136,5 +152,51 @@ class TextReaderTest {
                         "two=NUM",
                         "books=NOUN",
                         ".=PUNCT");
+    }
+
+    /** Below forty letters a line before a capital stands for itself. */
+    @Test
+    void aLongLineGoesOnInTheNext() {
+        for (int length : new int[] {39, 40}) {
+            String line = "tea " + "x".repeat(length - 4);
+            assertThat(READER.readOwn(line + "\nTom").sentences()).isEqualTo(length == 39 ? 2 : 1);
+        }
+    }
+
+    @Test
+    void blocksAreCountedOn() {
+        Text text = READER.read("Hi Dana,\n\nThe tea is hot. It is here.\n\n> So?\n\nThe milk is cold.\n\nBest regards,\nTom\n");
+        List<Integer> blocks = new ArrayList<>();
+        for (int s = 0; s < text.sentences(); s++) {
+            blocks.add(text.block(s));
+        }
+        assertThat(blocks).containsExactly(0, 1, 1, 2, 3);
+    }
+
+    @Test
+    void manyTokensAndSentencesAreKept() {
+        Text text = READER.readOwn("It is hot.\n\n".repeat(500));
+        assertThat(text.sentences()).isEqualTo(500);
+        assertThat(text.tokens()).isEqualTo(2_000);
+        assertThat(text.first(499)).isEqualTo(1_996);
+        assertThat(text.last(499)).isEqualTo(2_000);
+        assertThat(text.block(499)).isEqualTo(499);
+        assertThat(text.sentence(499)).isEqualTo(new io.softspoken.draft.Span(499 * 12, 499 * 12 + 10));
+        assertThat(text.body(499)).isTrue();
+        assertThat(text.token(1_998)).isEqualTo("hot");
+        // Of single letters there are more than the length of the text lets expect.
+        Text letters = READER.readOwn("a ".repeat(3_000));
+        assertThat(letters.tokens()).isEqualTo(3_000);
+        assertThat(letters.start(2_999)).isEqualTo(5_998);
+        assertThat(letters.flags(2_999)).isZero();
+    }
+
+    @Test
+    void aPlaceBelongsToTheSentenceThatBeganBefore() {
+        Text text = READER.readOwn(" It is hot.   It is cold.");
+        assertThat(text.sentenceAt(0)).isZero();
+        assertThat(text.sentenceAt(12)).isZero();
+        assertThat(text.sentenceAt(14)).isEqualTo(1);
+        assertThat(text.sentenceAt(1_000)).isEqualTo(1);
     }
 }

@@ -133,9 +133,130 @@ class TokenizerTest {
             it\u00A0is\u200Bso             | it is so
             #it *is* `so`                  | it is so
             😀 it                          | it/b
+            a@b.example\u00A0so            | a@b.example*/a so
+            <a@b.example>, so              | a@b.example*/a so/b
+            “a@b.example”! so              | a@b.example*/a !/p so
+            \\\\so it                         | \\\\so*/a it
+            \\so it                         | so/b it
+            //so it                        | so it
+            /5 so                          | 5*/nc so
+            so /                           | so
+            WWW.x.example so               | WWW.x.example*/a so
+            wwwx so                        | wwwx* so
+            so (?) it                      | so ?/bp it/b
+            so (: it                       | so :/bp it
+            so (-- it                      | so --/bp it
+            so (&) it                      | so &/b it/b
+            so (%) it                      | so %/b it/b
+            - it                           | -/p it
+            it -                           | it -/p
+            so -it                         | so -/p it
+            so- it                         | so -/p it
+            so :)                          | so
+            so :'( it                      | so it/b
+            so :                           | so :/p
+            so ;p it                       | so it/b
+            „so good“ it                   | so/q good/q it
+            ("so good") it                 | so/bq good/q it/b
+            so " good" it                  | so good it
+            so-"good"                      | so good/q
+            so"good" it                    | so good it
+            so \u00AD \u200Dit \u2060\uFEFF  | so it
+            i\u0300diot i\u036Fdiot        | i\u0300diot i\u036Fdiot
+            i\u0370diot                    | i\u0370diot*
+            id\u2060iot id\uFEFFiot        | id\u2060iot id\uFEFFiot
+            d**n it                        | d**n* it
+            damn* it                       | damn it
+            it cool.Next so                | it cool ./p Next/C so
+            a1,000 so                      | a1*/c 000*/bnc so
+            1,so                           | 1*/nc so/b
+            VMs As ABc API2                | VMs*/CS As*/C ABc*/C API2*/CSc
+            HAVEN'T it                     | HAVE/CS N'T/Sj it
+            "haven't" it                   | have/q n't/qj it
+            have\u00ADn't it               | have\u00ADn't have\u00ADn't/j it
+            goodd it                       | goodd* it
+            somebody's it                  | somebody* 's/j it
             """)
     void areKnown(String written, String tokens) {
         assertThat(tokens(written)).isEqualTo(tokens);
+    }
+
+    /** What a token counts as, whatever it is written like. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "so. | .",
+                "so.. | …",
+                "so... | …",
+                "so… | …",
+                "so! | !",
+                "so!! | !!",
+                "so!!!! | !!",
+                "so? | ?",
+                "so??? | ?",
+                "so?! | ?!",
+                "so!!? | ?!",
+                "so.! | !!",
+                "so.? | ?",
+                "so: it | :",
+                "so; it | ;",
+                "so -- it | —",
+                "so – it | —",
+                "so & it | and",
+                "so % it | %",
+                "so goood | good",
+                "so pleeeease | please",
+                "so sooo | so",
+                "so coool | cool",
+                "so 'cause it | because",
+            })
+    void countsAs(String written, String word) {
+        assertThat(read(written).word(1)).isEqualTo(VOCABULARY.number(word)).isNotEqualTo(Vocabulary.UNKNOWN);
+    }
+
+    @Test
+    void whatAContractionStandsForIsCounted() {
+        Text text = read("You're haven't it's let's 'bout");
+        int[] words = new int[text.tokens()];
+        for (int t = 0; t < words.length; t++) {
+            words[t] = text.word(t);
+        }
+        assertThat(words)
+                .containsExactly(java.util.stream.Stream.of("you", "are", "have", "not", "it", "'s", "let", "us", "about")
+                        .mapToInt(VOCABULARY::number)
+                        .toArray());
+    }
+
+    @Test
+    void marksThatPointOpenWhereTheirEndIsNear() {
+        for (int length : new int[] {10, 999, 1_000, 1_010}) {
+            Text text = read("»" + "a".repeat(length) + "« b");
+            assertThat(text.is(0, Token.QUOTED)).as(String.valueOf(length)).isEqualTo(length < 1_000);
+            assertThat(text.is(1, Token.QUOTED)).isFalse();
+        }
+        Text text = new Text("»so good« it");
+        Tokenizer tokenizer = new Tokenizer(VOCABULARY);
+        tokenizer.paragraph(8);
+        tokenizer.read(text, 0, 12);
+        assertThat(text.is(0, Token.QUOTED)).isFalse();
+    }
+
+    @Test
+    void partOfATextIsRead() {
+        Text text = new Text("red so good it");
+        Tokenizer tokenizer = new Tokenizer(VOCABULARY);
+        tokenizer.paragraph(14);
+        tokenizer.read(text, 4, 11);
+        assertThat(text.tokens()).isEqualTo(2);
+        assertThat(text.token(0)).isEqualTo("so");
+        assertThat(text.token(1)).isEqualTo("good");
+        Text parted = new Text("so. so: so, 3.5 1,000 so&so so's so's");
+        for (int to = 0; to <= parted.words().length(); to++) {
+            tokenizer.read(parted, 0, to);
+            assertThat(parted.end(Math.max(0, parted.tokens() - 1))).isLessThanOrEqualTo(to);
+        }
     }
 
     @Test
@@ -209,6 +330,10 @@ class TokenizerTest {
                 "so — it! | so — it !",
                 "’bout | about",
                 "o’clock | o'clock",
+                "haven't you're it | have not you are it",
+                "HAVEN’T | have not",
+                "so -- it | so — it",
+                "pls & thx | please and thanks",
             })
     void aSpellingInAPatternIsTheseWords(String written, String words) {
         assertThat(Tokenizer.words(written)).containsExactly(words.split(" "));

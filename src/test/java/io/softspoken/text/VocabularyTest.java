@@ -65,4 +65,36 @@ class VocabularyTest {
         assertThat(new Vocabulary(new String[0], new int[0]).highest()).isEqualTo(Vocabulary.UNKNOWN);
         assertThat(new Vocabulary(new String[0], new int[0]).number("tea")).isEqualTo(Vocabulary.UNKNOWN);
     }
+
+    @Test
+    void moreWordsHaveNumbersAboveTheOthers() {
+        Vocabulary first = Vocabulary.of(List.of("apologise", "tea"));
+        Vocabulary both = first.with(List.of("milk", "tea", "realise", "realize", "apologize", "salt"));
+        for (String word : List.of("apologise", "apologize", "tea")) {
+            assertThat(both.number(word)).as(word).isEqualTo(first.number(word));
+        }
+        assertThat(List.of(both.number("milk"), both.number("realise"), both.number("realize"), both.number("salt")))
+                .containsExactly(3, 4, 4, 5);
+        assertThat(both.highest()).isEqualTo(5);
+        assertThat(both.number("pepper")).isEqualTo(Vocabulary.UNKNOWN);
+        assertThat(first.number("milk")).isEqualTo(Vocabulary.UNKNOWN);
+        Vocabulary spelled = first.with(List.of("organized"));
+        assertThat(spelled.number("organised")).isEqualTo(3).isEqualTo(spelled.number("organized"));
+        assertThat(first.with(List.of()).highest()).isEqualTo(2);
+    }
+
+    @Test
+    void wordsAreNumberedInTheirOrder() {
+        Vocabulary vocabulary = Vocabulary.of(List.of("b", "c", "a"));
+        assertThat(List.of(vocabulary.number("a"), vocabulary.number("b"), vocabulary.number("c")))
+                .containsExactly(1, 2, 3);
+        assertThat(new String(vocabulary.letters())).isEqualTo("abc");
+        assertThat(vocabulary.begins()).containsExactly(0, 1, 2, 3);
+        assertThat(vocabulary.numbers()).containsExactly(1, 2, 3);
+        assertThat(vocabulary.slots()).hasSize(16).contains(0, 1, 2, -1);
+        assertThat(vocabulary.number("abc".toCharArray(), 2)).isEqualTo(Vocabulary.UNKNOWN);
+        assertThat(vocabulary.number("axx".toCharArray(), 1)).isEqualTo(1);
+        vocabulary.numbers()[0] = 9;
+        assertThat(vocabulary.number("a")).isEqualTo(1);
+    }
 }
