@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,7 +67,7 @@ public final class ArchiveAudit {
     private long mails;
     private @Nullable Journal journal;
 
-    private record UnderWay(Future<Outcome> outcome, long bytes) {}
+    private record UnderWay(long key, Future<Outcome> outcome, long bytes) {}
 
     /**
      * An audit.
@@ -107,8 +108,7 @@ public final class ArchiveAudit {
                 String head = "softspoken audit\t1\t" + HexFormat.of().toHexDigits(hash(settings + "\n" + quoting));
                 journal = Journal.open(journalFile, head, outcome -> {
                     if (done.add(outcome.key())) {
-                        tally.add(outcome);
-                        mails++;
+                        count(outcome);
                     }
                 });
             }
@@ -169,9 +169,9 @@ public final class ArchiveAudit {
                 if (!done.add(key)) {
                     passed(size);
                 } else if (size > LARGEST) {
-                    submit(() -> Outcome.unreadable(key, TOO_LARGE), size, 0);
+                    submit(key, () -> Outcome.unreadable(key, TOO_LARGE), size, 0);
                 } else {
-                    submit(() -> check(key, bytes(file)), size, size);
+                    submit(key, () -> check(key, bytes(file)), size, size);
                 }
             }
             case MBOX -> readMbox(file, size);
@@ -199,23 +199,23 @@ public final class ArchiveAudit {
                 if (!done.add(key)) {
                     passed(message.length());
                 } else if (message.bytes().isEmpty()) {
-                    submit(() -> Outcome.unreadable(key, TOO_LARGE), message.length(), 0);
+                    submit(key, () -> Outcome.unreadable(key, TOO_LARGE), message.length(), 0);
                 } else {
                     byte[] bytes = message.bytes().get();
-                    submit(() -> check(key, bytes), message.length(), bytes.length);
+                    submit(key, () -> check(key, bytes), message.length(), bytes.length);
                 }
             }
         }
         passed(Math.max(0, size - passed));
     }
 
-    private void submit(java.util.concurrent.Callable<Outcome> work, long bytes, long held)
+    private void submit(long key, Callable<Outcome> work, long bytes, long held)
             throws IOException, InterruptedException {
         while (underWay.size() >= most || !underWay.isEmpty() && bytesUnderWay + held > BYTES_UNDER_WAY) {
             take();
         }
         bytesUnderWay += bytes;
-        underWay.add(new UnderWay(workers.submit(work), bytes));
+        underWay.add(new UnderWay(key, workers.submit(work), bytes));
     }
 
     private void take() throws IOException, InterruptedException {
@@ -230,14 +230,23 @@ public final class ArchiveAudit {
                 passed(first.bytes());
                 return;
             }
-            throw new IllegalStateException(e.getCause());
+            // One mail that the checker fails at ends no audit. Not in the journal: another run may fare better.
+            Throwable fault = e.getCause() == null ? e : e.getCause();
+            count(Outcome.unreadable(
+                    first.key(), "the checker failed, " + fault.getClass().getSimpleName()));
+            passed(first.bytes());
+            return;
         }
         if (journal != null) {
             journal.add(outcome);
         }
+        count(outcome);
+        passed(first.bytes());
+    }
+
+    private void count(Outcome outcome) {
         tally.add(outcome);
         mails++;
-        passed(first.bytes());
     }
 
     private void passed(long bytes) {

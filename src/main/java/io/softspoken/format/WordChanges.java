@@ -20,6 +20,12 @@ final class WordChanges {
     /** Longer texts are not compared, for that could take long: they are told to be old as a whole. */
     private static final int MOST_WORDS = 6_000;
 
+    /**
+     * From the first change to the last, in both texts together; more are compared one by one, or told to have gone and come
+     * as a whole. It takes time with the square of what changed, and there is a sign for no more than 65,536 different lines.
+     */
+    private static final int MOST_LINES = 10_000;
+
     /** Between two new stretches less than this is taken as new too, or the eye would jump. */
     private static final int SHORTEST_KEPT = 5;
 
@@ -61,10 +67,40 @@ final class WordChanges {
 
     /** The lines in which two texts differ, those of the older before those of the newer that stand in their place. */
     static List<Line> lines(String older, String newer) {
-        Map<String, Character> signs = new HashMap<>();
         List<String> before = older.lines().toList();
         List<String> after = newer.lines().toList();
+        int most = Math.min(before.size(), after.size());
+        int head = 0;
+        while (head < most && before.get(head).equals(after.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < most - head
+                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+            tail++;
+        }
+        return between(before.subList(head, before.size() - tail), after.subList(head, after.size() - tail));
+    }
+
+    private static List<Line> between(List<String> before, List<String> after) {
         List<Line> lines = new ArrayList<>();
+        if (before.size() + after.size() > MOST_LINES) {
+            // As many lines as before are the same lines in other words; any other number is a text of its own.
+            boolean inPlace = before.size() == after.size();
+            for (int i = 0; i < before.size(); i++) {
+                if (!inPlace) {
+                    lines.add(new Line(before.get(i), false));
+                } else if (!before.get(i).equals(after.get(i))) {
+                    lines.add(new Line(before.get(i), false));
+                    lines.add(new Line(after.get(i), true));
+                }
+            }
+            if (!inPlace) {
+                after.forEach(line -> lines.add(new Line(line, true)));
+            }
+            return lines;
+        }
+        Map<String, Character> signs = new HashMap<>();
         List<Line> came = new ArrayList<>();
         int[] at = {0, 0};
         new StringsComparator(coded(before, signs), coded(after, signs))

@@ -7,6 +7,7 @@ import io.softspoken.mail.MailHead;
 import io.softspoken.mail.UnreadableMailException;
 import io.softspoken.notice.Notice;
 import io.softspoken.notice.NoticeMail;
+import io.softspoken.report.Finding;
 import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
 import jakarta.mail.Address;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,14 +155,8 @@ public final class ToneGate {
             report = checker.check(draft);
         } catch (UnreadableMailException e) {
             return unjudged(message, recipients, bytes, id, String.valueOf(e.getMessage()), sending);
-        } catch (RuntimeException e) {
-            return unjudged(
-                    message,
-                    recipients,
-                    bytes,
-                    id,
-                    "the checker failed, " + e.getClass().getSimpleName(),
-                    sending);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return unjudged(message, recipients, bytes, id, failed(e), sending);
         }
         Action action = Objects.requireNonNull(actions.get(report.verdict()));
         return switch (action) {
@@ -168,19 +164,37 @@ public final class ToneGate {
             case REFUSE ->
                 throw refused(
                         id, report, "its tone is judged " + report.verdict().id(), "");
-            case HOLD -> {
-                Notice notice = Notice.of(
-                        "About your draft: " + (head.subject().isEmpty() ? "(no subject)" : head.subject()),
-                        opening(message, recipients),
-                        draft,
+            case HOLD ->
+                held(
+                        message,
+                        bytes,
+                        id,
                         report,
-                        checker.smallestEdit(draft, under()),
-                        List.of(
-                                "It is a draft now. Open it, put it in other words, and send it; or delete it. To send it"
-                                        + " as it is, just send it. This report can be deleted."));
-                yield held(message, bytes, id, report, notice, sending);
-            }
+                        notice(head.subject(), opening(message, recipients), draft, report),
+                        sending);
         };
+    }
+
+    private static String failed(Throwable fault) {
+        return "the checker failed, " + fault.getClass().getSimpleName();
+    }
+
+    /** The report for the writer. Much of the work is in it, and a message is held whatever becomes of that. */
+    private Notice notice(String subject, List<String> opening, Draft draft, ToneReport report) {
+        String about = "About your draft: " + (subject.isEmpty() ? "(no subject)" : subject);
+        String next = "It is a draft now. Open it, put it in other words, and send it; or delete it. To send it as it is,"
+                + " just send it. This report can be deleted.";
+        try {
+            return Notice.of(
+                    about, opening, draft, report, checker.smallestEdit(draft, under()), List.of(next));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            List<String> paragraphs = new ArrayList<>(opening);
+            paragraphs.add("What was found: "
+                    + report.findings().stream().map(Finding::rule).distinct().collect(Collectors.joining(", "))
+                    + ". How it could be put could not be worked out: " + failed(e) + ".");
+            paragraphs.add(next);
+            return Notice.of(about, paragraphs);
+        }
     }
 
     /** The gravest verdict with which mail is sent. */
@@ -233,10 +247,12 @@ public final class ToneGate {
         String trouble = "";
         try {
             Objects.requireNonNull(drafts).open(message, contents -> {
-                contents.add(bytes, id, draft);
+                boolean isNew = contents.add(bytes, id, draft);
                 stored[0] = true;
                 NoticeMail mail = report(message, id, notice);
-                contents.add(mail.bytes(), mail.messageId(), new Flags(DraftsFolder.REPORT_KEYWORD));
+                if (isNew || !contents.knows(mail.messageId())) {
+                    contents.addAnyway(mail.bytes(), new Flags(DraftsFolder.REPORT_KEYWORD));
+                }
             });
         } catch (MessagingException | RuntimeException e) {
             if (!stored[0]) {
@@ -272,19 +288,28 @@ public final class ToneGate {
                 .about(id.isEmpty() ? null : id);
     }
 
-    private static List<String> opening(MimeMessage message, Address[] recipients) throws MessagingException {
+    private static List<String> opening(MimeMessage message, Address[] recipients) {
         List<String> opening = new ArrayList<>();
         opening.add(
                 "The message beside this report has not been sent. It is kept as a draft, whole and unchanged, because"
                         + " its reader could take some of its words badly.");
-        Address[] named = message.getAllRecipients();
         List<String> lacking = addresses(recipients);
-        lacking.removeAll(addresses(named == null ? new Address[0] : named));
+        lacking.removeAll(addresses(named(message)));
         if (!lacking.isEmpty()) {
             opening.add(
                     "It was to go to these recipients as well, who do not stand in it: " + String.join(", ", lacking));
         }
         return opening;
+    }
+
+    /** The recipients that a message names, as far as its header can be read. */
+    private static Address[] named(MimeMessage message) {
+        try {
+            Address[] named = message.getAllRecipients();
+            return named == null ? new Address[0] : named;
+        } catch (MessagingException e) {
+            return new Address[0];
+        }
     }
 
     private static List<String> addresses(Address[] recipients) {

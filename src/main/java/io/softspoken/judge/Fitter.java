@@ -40,14 +40,6 @@ final class Fitter {
      */
     private static final int LONGEST_WHOLE = 2_000;
 
-    /**
-     * So many characters are read to prove the wordings of one text, and so many more for each of its own; what is then
-     * left to prove is not offered. Of 9,564 drafts the dearest needed 5,800.
-     */
-    private static final int MOST_READ = 100_000;
-
-    private static final int READ_AGAIN = 4;
-
     /** A character costs so much more where parts of speech are asked for. */
     private static final int TAGGING = 8;
 
@@ -58,9 +50,7 @@ final class Fitter {
     private final Occasion occasion;
     private final Settings settings;
     private final Map<Integer, Set<String>> heard = new HashMap<>();
-    private final Map<Tried, Boolean> proved;
-    /** How many characters may still be read to prove wordings. */
-    private int left;
+    private final Proved proved;
 
     /**
      * @param heard all that is heard in the text, so that a wording is not blamed for what was there before it
@@ -74,7 +64,7 @@ final class Fitter {
             Occasion occasion,
             Settings settings,
             List<Match> heard,
-            Map<Tried, Boolean> proved) {
+            Proved proved) {
         this.matcher = matcher;
         this.model = model;
         this.reader = reader;
@@ -82,7 +72,6 @@ final class Fitter {
         this.occasion = occasion;
         this.settings = settings;
         this.proved = proved;
-        left = MOST_READ + READ_AGAIN * text.words().length();
         for (Match match : heard) {
             this.heard
                     .computeIfAbsent(match.sentence(), s -> new HashSet<>())
@@ -323,29 +312,6 @@ final class Fitter {
         return category == Category.CURT || category == Category.LONG_WINDED;
     }
 
-    /** What a proof depends on; where the same words stand again and again, they are proved once. */
-    record Tried(String passage, int start, int end, Category category, Severity severity, Set<String> before) {
-        // Written out: what the compiler makes for a record is linked when it is first called, which takes longer than
-        // a
-        // short draft is worth.
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Tried tried
-                    && passage.equals(tried.passage)
-                    && start == tried.start
-                    && end == tried.end
-                    && category == tried.category
-                    && severity == tried.severity
-                    && before.equals(tried.before);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * (31 * passage.hashCode() + start) + end) + category.ordinal();
-        }
-    }
-
     /** A wording tried among the sentences around it. */
     private final class Proof {
         private final String wording;
@@ -385,27 +351,24 @@ final class Fitter {
                 to++;
             }
             String lead = s.substring(from, span.start());
-            Tried tried = new Tried(
+            Proved.Tried tried = new Proved.Tried(
                     Softener.join(lead, wording, s.substring(span.end(), to)).text(),
                     lead.length() - (wording.isEmpty() ? 1 : 0),
                     lead.length() + wording.length(),
                     category,
                     severity,
                     before);
-            Boolean known = proved.get(tried);
-            if (known != null || left <= 0) {
+            Boolean known = proved.of(tried);
+            if (known != null || proved.left() <= 0) {
                 return known != null && known;
             }
-            boolean holds = holds(tried);
-            proved.put(tried, holds);
+            Text again = reader.readOwn(tried.passage());
+            boolean holds = again.tokens() == 0 || holds(tried, again);
+            proved.add(tried, holds, tried.passage().length() * (again.tagged() > 0 ? TAGGING : 1));
             return holds;
         }
 
-        private boolean holds(Tried tried) {
-            Text again = reader.readOwn(tried.passage());
-            if (again.tokens() == 0) {
-                return true;
-            }
+        private boolean holds(Proved.Tried tried, Text again) {
             // Only what stands in the wording's sentences can speak against it, and only a rule's own pattern.
             List<Match> matches = matcher.scan(again)
                     .patterns(
@@ -414,7 +377,6 @@ final class Fitter {
                             again.sentenceAt(tried.start()),
                             again.sentenceAt(tried.end()),
                             null);
-            left -= tried.passage().length() * (again.tagged() > 0 ? TAGGING : 1);
             for (Match match : settings.apply(again, matches)) {
                 boolean here = again.start(match.first()) < tried.end() && again.end(match.last() - 1) > tried.start();
                 boolean same = match.rule().category() == tried.category();

@@ -30,7 +30,6 @@ import io.softspoken.text.TextReader;
 import io.softspoken.text.Zones;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +97,7 @@ public final class Judge {
         List<Promise> promises = Promises.in(text, draft.writtenAt().orElse(null));
         List<Finding> findings = new ArrayList<>(Commitments.odd(draft, promises, settings));
         Hearing hearing = hear(text, occasion.around());
-        Map<Fitter.Tried, Boolean> proved = new HashMap<>();
+        Proved proved = new Proved(draft.words().length());
         Scan scan = matcher.scan(text);
         List<Fitted> fitted = fit(scan, occasion, hearing, proved, offers);
         for (Fitted one : fitted) {
@@ -157,7 +156,7 @@ public final class Judge {
         // Only own words are changed, so that the occasion stays what it is.
         Scan message = message(draft, zones);
         Occasion occasion = occasion(draft, message);
-        Map<Fitter.Tried, Boolean> proved = new HashMap<>();
+        Proved proved = new Proved(draft.words().length());
         Hearing hearing = hear(text, occasion.around());
         Scan scan = matcher.scan(text);
         List<SmallestEdit.Step> steps = new ArrayList<>();
@@ -182,17 +181,17 @@ public final class Judge {
                                 .toList())));
             }
         }
-        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, hearing, proved))
+        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, hearing))
                 .find();
     }
 
     /** The verdict on a draft with other words for the same occasion. */
-    private Verdict verdict(
-            String words, Scan message, Occasion occasion, Hearing before, Map<Fitter.Tried, Boolean> proved) {
+    private Verdict verdict(String words, Scan message, Occasion occasion, Hearing before) {
         Text text = reader.read(words);
         Hearing hearing = hear(text, occasion.around(), before);
         Scan scan = matcher.scan(text);
-        List<Fitted> fitted = fit(scan, occasion, hearing, proved);
+        // Only what the findings weigh is asked, and no wording for them.
+        List<Fitted> fitted = fit(scan, occasion, hearing, new Proved(0), false);
         return verdict(
                 fitted.stream().map(Fitted::severity).toList(),
                 missing(Draft.of(words), scan, message, occasion, hearing, flagged(fitted)));
@@ -258,13 +257,13 @@ public final class Judge {
     }
 
     /** @param proved what was proved in this check; most sentences are the same when a draft is read again */
-    private List<Fitted> fit(Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved) {
+    private List<Fitted> fit(Scan scan, Occasion occasion, Hearing hearing, Proved proved) {
         return fit(scan, occasion, hearing, proved, true);
     }
 
     /** @param offers whether wordings are wanted; proving them is most of the work */
     private List<Fitted> fit(
-            Scan scan, Occasion occasion, Hearing hearing, Map<Fitter.Tried, Boolean> proved, boolean offers) {
+            Scan scan, Occasion occasion, Hearing hearing, Proved proved, boolean offers) {
         Text text = scan.text();
         List<Match> matches = settings.apply(text, scan.matches(occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
@@ -329,7 +328,7 @@ public final class Judge {
 
     /** The given text with the first suggestion of each finding in place, until nothing is left to mend. */
     private String soften(
-            Draft draft, List<Fitted> fitted, Occasion occasion, Hearing first, Map<Fitter.Tried, Boolean> proved) {
+            Draft draft, List<Fitted> fitted, Occasion occasion, Hearing first, Proved proved) {
         Hearing before = first;
         String softened = Softener.soften(draft, fitted);
         if (draft.markup() != io.softspoken.draft.Markup.PLAIN) {

@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftInDocument {
     private static final Pattern HEAD = Pattern.compile("\\A(?:[^\\r\\n]++(?:\\r\\n|\\n|\\r))*+(?:\\r\\n|\\n|\\r)");
-    private static final Pattern CODED = Pattern.compile(
-            "(?im)^content-transfer-encoding:\\s*(?:base64|quoted-printable)|^content-type:\\s*(?!text/)");
+
+    /** A type is looked at where it stands, on the same line or folded: with a blank given back, none would be text. */
+    private static final Pattern CODED =
+            Pattern.compile("(?im)^content-transfer-encoding:\\s*+(?:base64|quoted-printable)"
+                    + "|^content-type:[ \\t]*+(?:\\R[ \\t]++)?+(?!text/)[^\\s/;]++/");
+
     private static final Pattern HTML = Pattern.compile("(?im)^content-type:\\s*text/html");
 
     /** A stretch of the document and what is to stand in its place. */

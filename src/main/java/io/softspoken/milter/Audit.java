@@ -115,18 +115,27 @@ final class Audit {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException | OutOfMemoryError e) {
-                metrics.auditFailed(batch.size());
+            } catch (RuntimeException | Error e) {
+                failed(batch.size());
             }
             // Whatever became of the lines, the MTA gets its answers.
             for (Entry entry : batch) {
                 try {
                     entry.then().run();
-                } catch (RuntimeException | OutOfMemoryError e) {
+                } catch (RuntimeException | Error e) {
                     // the protocol thread gives this answer when its time is over
                 }
             }
             batch.clear();
+        }
+    }
+
+    /** Counts lines that were not written; where there is no memory for that either, the thread goes on all the same. */
+    private void failed(int lines) {
+        try {
+            metrics.auditFailed(lines);
+        } catch (OutOfMemoryError e) {
+            // without this thread, each answer to come would wait for its time to be over
         }
     }
 

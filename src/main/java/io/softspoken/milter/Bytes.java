@@ -50,7 +50,12 @@ final class Bytes {
         if (!memory.take(wanted - array.length)) {
             return false;
         }
-        array = Arrays.copyOf(array, wanted);
+        try {
+            array = Arrays.copyOf(array, wanted);
+        } catch (OutOfMemoryError e) {
+            memory.give(wanted - array.length); // what was not had is not owed
+            return false;
+        }
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.softspoken.milter;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,22 +23,30 @@ final class Judging {
     private volatile Pseudonyms pseudonyms;
 
     Judging(Limits limits, Audit audit, Metrics metrics, Log log, Pseudonyms pseudonyms) {
+        this(limits, audit, metrics, log, pseudonyms, threads());
+    }
+
+    Judging(Limits limits, Audit audit, Metrics metrics, Log log, Pseudonyms pseudonyms, ThreadFactory threads) {
         this.audit = audit;
         this.metrics = metrics;
         this.log = log;
         this.pseudonyms = pseudonyms;
-        AtomicInteger number = new AtomicInteger();
         workers = new ThreadPoolExecutor(
                 limits.threads(),
                 limits.threads(),
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(limits.queue()),
-                task -> {
-                    Thread thread = new Thread(null, task, "analysis-" + number.incrementAndGet(), STACK_BYTES);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                threads);
+    }
+
+    private static ThreadFactory threads() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(null, task, "analysis-" + number.incrementAndGet(), STACK_BYTES);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     void pseudonyms(Pseudonyms by) {
@@ -70,9 +79,15 @@ final class Judging {
         try {
             workers.execute(() -> examine(exchange, reactor));
         } catch (RejectedExecutionException e) {
-            message.clear();
-            decideFirst(exchange, Judgement.trouble(Trouble.BUSY, "too many messages wait"), null, reactor);
+            refused(exchange, "too many messages wait", reactor);
+        } catch (OutOfMemoryError e) {
+            refused(exchange, "no thread could be started", reactor); // that is how Java tells it
         }
+    }
+
+    private void refused(Exchange exchange, String why, Reactor reactor) {
+        exchange.message().clear(); // nobody else will
+        decideFirst(exchange, Judgement.trouble(Trouble.BUSY, why), null, reactor);
     }
 
     private void examine(Exchange exchange, Reactor reactor) {
@@ -89,6 +104,9 @@ final class Judging {
                 recent.keep(digest, new Recent.Seen(message.queueId(), judgement), most);
             }
             decideFirst(exchange, judgement, seen == null ? null : seen.queueId(), reactor);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // Besides the engine, which Examiner sees to. What was not decided, or not recorded, the clock sees to.
+            log.warn("analysis", "a fault beside the analysis: " + e.getClass().getSimpleName());
         } finally {
             message.clear();
         }

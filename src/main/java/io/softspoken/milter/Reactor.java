@@ -104,6 +104,9 @@ final class Reactor {
                 try {
                     selector.select(this::handle, patience());
                     round();
+                    if (stopping && stopNow()) {
+                        break;
+                    }
                 } catch (IOException e) {
                     log.error("the selector failed: " + e.getMessage());
                     return;
@@ -113,9 +116,6 @@ final class Reactor {
                             "a fault on the protocol thread: " + e.getClass().getSimpleName());
                 } catch (OutOfMemoryError e) {
                     outOfMemory = true; // said when there is memory to say it
-                }
-                if (stopping && stopNow()) {
-                    break;
                 }
             }
         } finally {
@@ -187,63 +187,95 @@ final class Reactor {
                 close(connection);
             }
         } catch (ProtocolException e) {
+            close(connection); // before it is told of, for which there may be no memory
             metrics.closed(e.kind().name().toLowerCase(java.util.Locale.ROOT));
             log.warn("protocol " + e.kind(), "a connection was closed: " + e.getMessage());
-            close(connection);
         } catch (IOException e) {
             close(connection); // the MTA has gone
-        } catch (OutOfMemoryError e) {
-            outOfMemory = true;
-            close(connection); // it may have been in the midst of something
-        } catch (RuntimeException e) {
-            metrics.closed("error");
-            log.warn(
-                    "error",
-                    "a connection was closed: " + e.getClass().getSimpleName() + " at " + e.getStackTrace()[0]);
-            close(connection);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            failed(connection, e);
         }
     }
 
+    /** Lets a connection go that was in the midst of something when a fault of ours came: the MTA does what it is set to. */
+    private void failed(Connection connection, Throwable fault) {
+        close(connection);
+        if (fault instanceof OutOfMemoryError) {
+            outOfMemory = true;
+            return;
+        }
+        StackTraceElement[] trace = fault.getStackTrace();
+        metrics.closed("error");
+        log.warn(
+                "error",
+                "a connection was closed: " + fault.getClass().getSimpleName()
+                        + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
+
     private void accept(SelectionKey listener) {
+        SocketChannel channel;
         try {
-            SocketChannel channel = ((ServerSocketChannel) listener.channel()).accept();
-            if (channel == null) {
-                return;
-            }
-            metrics.connected();
-            Limits limits = settings.get().config().limits();
-            if (connections.size() >= limits.connections()) {
-                metrics.closed("too-many");
-                log.warn("too many", "a connection was closed: " + limits.connections() + " are open already");
-                channel.close();
-                return;
-            }
-            channel.configureBlocking(false);
-            boolean tcp = channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY);
-            if (tcp) {
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            }
-            SocketOption<Boolean> promptly = tcp ? Sockets.prompt(channel) : null;
-            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            Connection connection = new Connection(
-                    channel,
-                    promptly,
-                    key,
-                    new Session(settings, memory, !tcp || promptly != null),
-                    new FrameReader(limits.frameBytes(), memory),
-                    limits);
-            key.attach(connection);
-            connections.add(connection);
-            open = connections.size();
+            channel = ((ServerSocketChannel) listener.channel()).accept();
         } catch (ClosedChannelException e) {
-            // the listener was closed meanwhile
+            return; // the listener was closed meanwhile
         } catch (IOException e) {
             // Out of files: the connection waits in the system's queue, and would wake us again at once.
+            listener.interestOps(0);
+            acceptAgain = System.nanoTime() + PAUSE_NANOS;
             log.warn(
                     "accept",
                     "a connection could not be accepted (" + e.getMessage() + "); see the limit of open files");
-            listener.interestOps(0);
-            acceptAgain = System.nanoTime() + PAUSE_NANOS;
+            return;
+        }
+        if (channel == null) {
+            return;
+        }
+        boolean taken = false;
+        try {
+            taken = take(channel);
+        } catch (IOException e) {
+            // the MTA has gone
+        } finally {
+            if (!taken) {
+                close(channel); // whatever went wrong: nobody else knows of it, and the MTA would wait
+            }
+        }
+    }
+
+    /** Takes a connection in; false if it is one too many. */
+    private boolean take(SocketChannel channel) throws IOException {
+        metrics.connected();
+        Limits limits = settings.get().config().limits();
+        if (connections.size() >= limits.connections()) {
+            metrics.closed("too-many");
+            log.warn("too many", "a connection was closed: " + limits.connections() + " are open already");
+            return false;
+        }
+        channel.configureBlocking(false);
+        boolean tcp = channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY);
+        if (tcp) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
+        SocketOption<Boolean> promptly = tcp ? Sockets.prompt(channel) : null;
+        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+        Connection connection = new Connection(
+                channel,
+                promptly,
+                key,
+                new Session(settings, memory, !tcp || promptly != null),
+                new FrameReader(limits.frameBytes(), memory),
+                limits);
+        key.attach(connection);
+        connections.add(connection);
+        open = connections.size();
+        return true;
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it is closed all the same
         }
     }
 
@@ -263,10 +295,10 @@ final class Reactor {
             } else if (over >= RECORD_NANOS) {
                 // Nothing was decided, which only a fault of ours can bring about: the MTA does what its own setting
                 // says.
-                metrics.closed("error");
-                log.warn("undecided", "a connection was closed: no decision was made of a message");
                 waiting.remove(each);
                 close(each.connection());
+                metrics.closed("error");
+                log.warn("undecided", "a connection was closed: no decision was made of a message");
             }
         }
         if (now - lastTick < TICK_MILLIS * 1_000_000 / 2 && !stopping) {
@@ -305,16 +337,20 @@ final class Reactor {
         }
         waiting.remove(exchange);
         Connection connection = exchange.connection();
-        boolean heard = connections.contains(connection) && connection.session().message() == exchange.message();
-        if (!heard) {
+        // A connection that is closed has no message in hand.
+        if (connection.session().message() != exchange.message()) {
             judging.unanswered(exchange);
             return;
         }
         try {
             connection.answer(exchange.message(), decision);
         } catch (IOException e) {
-            judging.unanswered(exchange);
             close(connection);
+            judging.unanswered(exchange);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // Of its clocks none runs while it is judged: nobody else would close it.
+            failed(connection, e);
+            judging.unanswered(exchange);
         }
     }
 

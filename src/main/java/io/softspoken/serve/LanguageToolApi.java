@@ -45,7 +45,8 @@ final class LanguageToolApi {
                     400, "'language' is not one known to Softspoken, which reads English: 'en', 'en-US', 'en-GB' …");
         }
         Draft draft = draft(parameters);
-        Bodies.checkLength(draft.text().length());
+        // Markup may be taken for more than it takes up.
+        Bodies.checkLength(Math.max(draft.text().length(), draft.words().length()));
         boolean picky = "picky".equalsIgnoreCase(parameters.get("level"));
         Filter filter = filter(parameters);
         Predicate<Finding> wanted = finding -> filter.wants(finding) && (picky || !judgesTheWhole(finding, draft));

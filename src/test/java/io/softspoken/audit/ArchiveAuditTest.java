@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
 import io.softspoken.mail.SentMail;
+import io.softspoken.model.FailingModel;
 import io.softspoken.report.AuditFigures;
 import io.softspoken.report.ToneReport;
 import java.io.IOException;
@@ -80,6 +81,37 @@ class ArchiveAuditTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aMailThatTheCheckerFailsAtIsCountedAndGonePast() throws Exception {
+        List<Throwable> faults =
+                List.of(new IllegalStateException("a secret"), new StackOverflowError(), new OutOfMemoryError());
+        ToneChecker failing = FailingModel.checker(words -> {
+            if (words.startsWith("Fault ")) {
+                Throwable fault = faults.get(words.charAt("Fault ".length()) - '0');
+                if (fault instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) fault;
+            }
+        });
+        for (int i = 0; i < faults.size(); i++) {
+            Files.writeString(folder.resolve(i + ".eml"), MAIL + "Fault " + i + " is in this mail, thank you.\n");
+        }
+        Files.writeString(folder.resolve("calm.eml"), MAIL + "Thank you for your letter.\n");
+        Path journal = folder.resolve("journal.log");
+        AuditFigures figures =
+                new ArchiveAudit(failing, false, SILENT, gone -> {}).run(List.of(folder), journal, "", Map.of());
+        assertThat(figures.total().mails()).isOne();
+        assertThat(figures.unreadable())
+                .containsOnly(
+                        Map.entry("the checker failed, IllegalStateException", 1L),
+                        Map.entry("the checker failed, StackOverflowError", 1L),
+                        Map.entry("the checker failed, OutOfMemoryError", 1L));
+        AuditFigures again =
+                new ArchiveAudit(CHECKER, false, SILENT, gone -> {}).run(List.of(folder), journal, "", Map.of());
+        assertThat(again.total().mails()).as("tried again by another run").isEqualTo(4);
     }
 
     @Test

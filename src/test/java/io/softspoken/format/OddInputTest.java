@@ -70,4 +70,38 @@ class OddInputTest {
         assertThat(WordChanges.between("same", "same")).containsExactly(new WordChanges.Part("same", false));
         assertThat(WordChanges.between("gone", "")).isEmpty();
     }
+
+    @Test
+    @Timeout(20)
+    void linesThatChangedByTheTenThousandAreEachToldOnce() {
+        String same = "the same line\n".repeat(50_000);
+        StringBuilder before = new StringBuilder(same);
+        StringBuilder after = new StringBuilder(same);
+        int n = 40_000; // together more than there are signs
+        for (int i = 0; i < n; i++) {
+            before.append("line ").append(i).append('\n');
+            after.append("line ").append(i).append(", changed\n");
+        }
+        List<WordChanges.Line> lines = WordChanges.lines(before + same, after + same);
+        assertThat(lines).hasSize(2 * n).doesNotHaveDuplicates();
+        assertThat(lines).filteredOn(WordChanges.Line::isNew).hasSize(n);
+        assertThat(WordChanges.lines("old\n" + before + same, "new\n" + before + same + "last\n"))
+                .filteredOn(line -> !line.text().equals("the same line"))
+                .contains(new WordChanges.Line("old", false), new WordChanges.Line("last", true));
+        assertThat(WordChanges.lines("old\n" + before + "b", "new\n" + before + "c"))
+                .extracting(WordChanges.Line::text)
+                .containsExactly("old", "new", "b", "c");
+    }
+
+    @Test
+    void linesAreToldWhereTheyChanged() {
+        assertThat(WordChanges.lines("a\nb\nc\nd\ne", "a\nB\nc\nd\nd\ne"))
+                .containsExactly(
+                        new WordChanges.Line("b", false),
+                        new WordChanges.Line("B", true),
+                        new WordChanges.Line("d", true));
+        assertThat(WordChanges.lines("a\na", "a")).containsExactly(new WordChanges.Line("a", false));
+        assertThat(WordChanges.lines("", "a\n")).containsExactly(new WordChanges.Line("a", true));
+        assertThat(WordChanges.lines("same\n", "same")).isEmpty();
+    }
 }

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.softspoken.ToneChecker;
 import io.softspoken.mail.MailDrafts;
+import io.softspoken.model.FailingModel;
 import io.softspoken.report.Verdict;
 import jakarta.mail.Address;
 import jakarta.mail.Authenticator;
@@ -25,7 +26,9 @@ import jakarta.mail.event.TransportAdapter;
 import jakarta.mail.event.TransportEvent;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -172,6 +175,76 @@ class ToneGateTest {
         gate.send(message);
         gate.send(message);
         drafts(found -> assertThat(found).hasSize(2));
+    }
+
+    /** An application may send a draft again that was mended in part, under the Message-ID that it has. */
+    @Test
+    void anotherMessageUnderAKnownMessageIdIsHeldBesideTheFirst() throws Exception {
+        ToneGate gate = holding().build();
+        MimeMessage first = message(smtp(), ANGRY);
+        first.saveChanges();
+        gate.send(first);
+        MimeMessage second = new MimeMessage(smtp(), new ByteArrayInputStream(
+                new String(bytes(first), StandardCharsets.US_ASCII).replace("opens at 9", "opens at ten").getBytes(StandardCharsets.US_ASCII)));
+        assertThat(second.getMessageID()).isEqualTo(first.getMessageID());
+        assertThat(gate.send(second).action()).isEqualTo(Action.HOLD);
+        gate.send(second);
+        drafts(found -> {
+            assertThat(found).hasSize(4);
+            assertThat(MailDrafts.read((MimeMessage) found[2]).words()).contains("opens at ten");
+            assertThat(found[3].getFlags().getUserFlags()).contains(DraftsFolder.REPORT_KEYWORD);
+        });
+    }
+
+    @Test
+    void aMessageThatWasDeletedIsHeldAnew() throws Exception {
+        ToneGate gate = holding().build();
+        MimeMessage message = message(smtp(), ANGRY);
+        gate.send(message);
+        try (Store store = imap().getStore()) {
+            store.connect();
+            Folder folder = store.getFolder("Drafts");
+            folder.open(Folder.READ_WRITE);
+            for (Message one : folder.getMessages()) {
+                one.setFlag(Flags.Flag.DELETED, true);
+            }
+            folder.close(false);
+        }
+        gate.send(message);
+        drafts(found -> {
+            assertThat(found).hasSize(4);
+            assertThat(found[2].isSet(Flags.Flag.DELETED)).isFalse();
+            assertThat(found[3].isSet(Flags.Flag.DELETED)).isFalse();
+        });
+    }
+
+    @Test
+    void aCheckerThatRunsOutOfStackOrMemoryIsACheckerThatFailed() throws Exception {
+        for (Error error : new Error[] {new StackOverflowError(), new OutOfMemoryError()}) {
+            ToneChecker failing = FailingModel.checker(words -> {
+                throw error;
+            });
+            Outcome outcome = ToneGate.builder(failing).drafts(imap(), "Drafts").onUnjudged(Action.HOLD).build().send(message(smtp(), CALM));
+            assertThat(outcome.action()).isEqualTo(Action.HOLD);
+            assertThat(outcome.trouble() + outcome.found()).doesNotContain("room");
+        }
+        drafts(found -> assertThat(plain(found[1])).contains("could not be judged", "StackOverflowError"));
+    }
+
+    @Test
+    void aReportThatCannotBeMadeKeepsNoMessageFromBeingHeld() throws Exception {
+        ToneChecker failing = FailingModel.checker(words -> {
+            if (StackWalker.getInstance().walk(all -> all.anyMatch(one -> one.getMethodName().equals("smallestEdit")))) {
+                throw new StackOverflowError();
+            }
+        });
+        Outcome outcome = ToneGate.builder(failing).drafts(imap(), "Drafts").build().send(message(smtp(), ANGRY));
+        assertThat(outcome.action()).isEqualTo(Action.HOLD);
+        assertThat(delivered()).isZero();
+        drafts(found -> {
+            assertThat(found).hasSize(2);
+            assertThat(plain(found[1])).contains("anger/insult", "StackOverflowError", "just send it");
+        });
     }
 
     @Test

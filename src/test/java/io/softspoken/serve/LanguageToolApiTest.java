@@ -107,6 +107,23 @@ class LanguageToolApiTest {
     }
 
     @Test
+    void whatMarkupIsTakenForMayBeLongerOrShorterThanIt() throws Exception {
+        String data = """
+                {"annotation": [{"markup": "", "interpretAs": "Hello! "}, {"text": "You "},
+                 {"markup": "&#128512;", "interpretAs": "\\uD83D\\uDE00"}, {"text": " idiot. "},
+                 {"markup": "~", "interpretAs": "Well, dear reader. "}, {"text": "No problem"}, {"markup": "&excl;",
+                 "interpretAs": "!"}, {"markup": "<img>", "interpretAs": " "}, {"text": "You idiot."}, {"markup": "</p>"}]}""";
+        String whole = "You &#128512; idiot. ~No problem&excl;<img>You idiot.</p>";
+        HttpResponse<String> response = served.form("data", data, "language", "en");
+        assertThat(matched(whole, response)).contains("No problem", "You idiot.").doesNotContain("");
+        for (JsonNode match : Served.read(response).get("matches")) {
+            String context = match.at("/context/text").asText();
+            int at = match.at("/context/offset").asInt();
+            assertThat(match.at("/context/length").asInt()).isBetween(1, context.length() - at);
+        }
+    }
+
+    @Test
     void libreOfficeSendsWordsAsTheyAre() throws Exception {
         for (String text : List.of(
                 "A & B + C = 50% idiot & you idiot.",
@@ -205,6 +222,15 @@ class LanguageToolApiTest {
         refused(served.form("language", "en", "data", "{\"annotation\": [{\"text\": 1}]}"), 400, "not a text");
         refused(
                 served.form("language", "en", "text", "x".repeat(Bodies.MOST_CHARACTERS + 1)),
+                413,
+                "500001 characters");
+        refused(
+                served.form(
+                        "language",
+                        "en",
+                        "data",
+                        "{\"annotation\": [{\"markup\": \"<x>\", \"interpretAs\": \""
+                                + "x".repeat(Bodies.MOST_CHARACTERS + 1) + "\"}]}"),
                 413,
                 "500001 characters");
         refused(served.get("/v2/words"), 404, "/v2/check");
