@@ -51,6 +51,11 @@ final class Fitter {
     /** A character costs so much more where parts of speech are asked for. */
     private static final int TAGGING = 8;
 
+    /** Marks that open, and in the same order those that close. */
+    private static final String OPENING = "\"\u201c([";
+
+    private static final String CLOSING = "\"\u201d)]";
+
     private final Matcher matcher;
     private final ToneModel model;
     private final TextReader reader;
@@ -138,7 +143,7 @@ final class Fitter {
                             ? placed(
                                     first,
                                     span,
-                                    first.variant().suggest().get(w).fill(captures(first)))
+                                    first.variant().suggest().get(w).fill(captures(first, span)))
                             : terms(group, w));
         }
         Span withArticle = Articles.span(text, first.first(), span, filled);
@@ -183,15 +188,50 @@ final class Fitter {
         return new Fitted(first.rule().id(), first.rule().category(), severity, span, message, List.copyOf(offered));
     }
 
-    /** What a pattern remembered; a sentence that is kept whole among others begins as one, though it was "as above.". */
-    private static Map<String, String> captures(Match match) {
-        String sentence = match.captures().get(Matcher.SENTENCE);
-        if (sentence == null) {
+    /**
+     * What a pattern remembered. A sentence that is kept whole among others begins as one, though it was "as above.". Marks
+     * are no words, so that a pattern remembers {@code the key "Save} of {@code the key "Save"}: what the words open they close.
+     */
+    private Map<String, String> captures(Match match, Span span) {
+        if (match.captures().isEmpty()) {
             return match.captures();
         }
         Map<String, String> captures = new HashMap<>(match.captures());
-        captures.put(Matcher.SENTENCE, capital(sentence));
+        captures.replaceAll((name, words) -> closed(words, span));
+        captures.computeIfPresent(Matcher.SENTENCE, (name, sentence) -> capital(sentence));
         return captures;
+    }
+
+    private String closed(String words, Span span) {
+        String s = text.words();
+        int from = s.indexOf(words, span.start());
+        int to = from + words.length();
+        if (from < 0 || words.isEmpty() || to > span.end()) {
+            return words;
+        }
+        while (to < span.end() && isOwed(s.charAt(to), CLOSING, OPENING, s, from, to)) {
+            to++;
+        }
+        while (from > span.start() && isOwed(s.charAt(from - 1), OPENING, CLOSING, s, from, to)) {
+            from--;
+        }
+        return s.substring(from, to);
+    }
+
+    /** Whether a mark is one of {@code these}, and the words between hold one of the {@code others} too many. */
+    private static boolean isOwed(char mark, String these, String others, String s, int from, int to) {
+        int kind = these.indexOf(mark);
+        if (kind < 0) {
+            return false;
+        }
+        // A straight mark opens and closes alike, and is owed where there is an odd number.
+        boolean straight = mark == others.charAt(kind);
+        int owed = 0;
+        for (int i = from; i < to; i++) {
+            owed += s.charAt(i) == others.charAt(kind) ? 1 : 0;
+            owed -= s.charAt(i) == mark && !straight ? 1 : 0;
+        }
+        return straight ? owed % 2 == 1 : owed > 0;
     }
 
     /**
