@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,10 +52,11 @@ final class Fitter {
     /** A character costs so much more where parts of speech are asked for. */
     private static final int TAGGING = 8;
 
-    /** Marks that open, and in the same order those that close. */
-    private static final String OPENING = "\"\u201c([";
+    /** A sentence of more words than these holds something besides its excuse. */
+    private static final int LONGEST_EXCUSE = 40;
 
-    private static final String CLOSING = "\"\u201d)]";
+    private static final Set<String> APOLOGIES =
+            Set.of("sorry", "apologise", "apologize", "apologies", "apology", "apologised", "apologized");
 
     private final Matcher matcher;
     private final ToneModel model;
@@ -135,6 +137,9 @@ final class Fitter {
         Severity severity = severity(group);
         Span span = span(group);
         Set<String> filled = new LinkedHashSet<>();
+        if (group.size() == 1 && isSaidWithout(first)) {
+            filled.add("");
+        }
         int wordings =
                 group.stream().mapToInt(m -> m.variant().suggest().size()).min().orElse(0);
         for (int w = 0; w < wordings; w++) {
@@ -189,49 +194,40 @@ final class Fitter {
     }
 
     /**
-     * What a pattern remembered. A sentence that is kept whole among others begins as one, though it was "as above.". Marks
-     * are no words, so that a pattern remembers {@code the key "Save} of {@code the key "Save"}: what the words open they close.
+     * What a pattern remembered, with the marks that belong to it. A sentence that is kept whole among others begins as one,
+     * though it was "as above.".
      */
     private Map<String, String> captures(Match match, Span span) {
         if (match.captures().isEmpty()) {
             return match.captures();
         }
         Map<String, String> captures = new HashMap<>(match.captures());
-        captures.replaceAll((name, words) -> closed(words, span));
+        captures.replaceAll((name, words) -> Marks.closed(text.words(), words, span));
         captures.computeIfPresent(Matcher.SENTENCE, (name, sentence) -> capital(sentence));
         return captures;
     }
 
-    private String closed(String words, Span span) {
-        String s = text.words();
-        int from = s.indexOf(words, span.start());
-        int to = from + words.length();
-        if (from < 0 || words.isEmpty() || to > span.end()) {
-            return words;
-        }
-        while (to < span.end() && isOwed(s.charAt(to), CLOSING, OPENING, s, from, to)) {
-            to++;
-        }
-        while (from > span.start() && isOwed(s.charAt(from - 1), OPENING, CLOSING, s, from, to)) {
-            from--;
-        }
-        return s.substring(from, to);
+    /** Whether a sentence is an excuse and no more, beside one that says sorry: nothing is owed in its place. */
+    private boolean isSaidWithout(Match match) {
+        int s = match.sentence();
+        return match.rule().category() == Category.EXCUSE
+                && match.variant().flag() == Rule.Flag.SENTENCE
+                && !carriesFacts(Category.EXCUSE, text.sentence(s).of(text.words()))
+                && text.last(s) - text.first(s) <= LONGEST_EXCUSE
+                && !apologises(s)
+                && (apologises(s - 1) || apologises(s + 1));
     }
 
-    /** Whether a mark is one of {@code these}, and the words between hold one of the {@code others} too many. */
-    private static boolean isOwed(char mark, String these, String others, String s, int from, int to) {
-        int kind = these.indexOf(mark);
-        if (kind < 0) {
+    private boolean apologises(int s) {
+        if (s < 0 || s >= text.sentences() || !text.body(s)) {
             return false;
         }
-        // A straight mark opens and closes alike, and is owed where there is an odd number.
-        boolean straight = mark == others.charAt(kind);
-        int owed = 0;
-        for (int i = from; i < to; i++) {
-            owed += s.charAt(i) == others.charAt(kind) ? 1 : 0;
-            owed -= s.charAt(i) == mark && !straight ? 1 : 0;
+        for (int t = text.first(s); t < text.last(s); t++) {
+            if (APOLOGIES.contains(text.token(t).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
         }
-        return straight ? owed % 2 == 1 : owed > 0;
+        return false;
     }
 
     /**

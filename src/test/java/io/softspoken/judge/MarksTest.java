@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words that a pattern remembered, put into a wording. */
-class FitterCapturesTest {
+class MarksTest {
     private static final Judge JUDGE = new Judge(
             new PackReader()
                     .add("blame/a.yaml", "blame/a.yaml", """
