@@ -34,6 +34,8 @@ final class Facts {
         List<String> lost = new ArrayList<>();
         String low = wording.toLowerCase(Locale.ROOT);
         Span known = new Span(0, 0); // the fact last looked for
+        int count = 0; // of facts, each by itself
+        int end = -1; // where the fact last kept ends; -1 if there is none
         for (int t = first; t < last; t++) {
             boolean inside = text.start(t) >= span.start() && text.end(t) <= span.end();
             if (!inside) {
@@ -46,10 +48,17 @@ final class Facts {
                 String fact = known.of(text.words());
                 if (!holds(low, fact)
                         && lost.stream().noneMatch(other -> holds(other.toLowerCase(Locale.ROOT), fact))) {
-                    lost.add(fact);
+                    if (end >= 0 && known.start() == end + 1 && text.words().charAt(end) == ' ') {
+                        // "June 1" and "Mr Lee" are one fact.
+                        lost.set(lost.size() - 1, lost.get(lost.size() - 1) + " " + fact);
+                    } else {
+                        lost.add(fact);
+                    }
+                    end = known.end();
+                    count++;
                 }
             }
-            if (lost.size() > MOST) {
+            if (count > MOST) {
                 return null;
             }
         }

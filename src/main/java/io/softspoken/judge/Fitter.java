@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,6 +43,12 @@ final class Fitter {
 
     /** A character costs so much more where parts of speech are asked for. */
     private static final int TAGGING = 8;
+
+    /** A sentence of more words than these holds something besides its excuse. */
+    private static final int LONGEST_EXCUSE = 40;
+
+    private static final Set<String> APOLOGIES =
+            Set.of("sorry", "apologise", "apologize", "apologies", "apology", "apologised", "apologized");
 
     private final Matcher matcher;
     private final ToneModel model;
@@ -119,6 +126,9 @@ final class Fitter {
         Severity severity = severity(group);
         Span span = span(group);
         Set<String> filled = new LinkedHashSet<>();
+        if (group.size() == 1 && isSaidWithout(first)) {
+            filled.add("");
+        }
         int wordings =
                 group.stream().mapToInt(m -> m.variant().suggest().size()).min().orElse(0);
         for (int w = 0; w < wordings; w++) {
@@ -127,7 +137,7 @@ final class Fitter {
                             ? placed(
                                     first,
                                     span,
-                                    first.variant().suggest().get(w).fill(captures(first)))
+                                    first.variant().suggest().get(w).fill(captures(first, span)))
                             : terms(group, w));
         }
         Span withArticle = Articles.span(text, first.first(), span, filled);
@@ -172,15 +182,41 @@ final class Fitter {
         return new Fitted(first.rule().id(), first.rule().category(), severity, span, message, List.copyOf(offered));
     }
 
-    /** What a pattern remembered; a sentence that is kept whole among others begins as one, though it was "as above.". */
-    private static Map<String, String> captures(Match match) {
-        String sentence = match.captures().get(Matcher.SENTENCE);
-        if (sentence == null) {
+    /**
+     * What a pattern remembered, with the marks that belong to it. A sentence that is kept whole among others begins as one,
+     * though it was "as above.".
+     */
+    private Map<String, String> captures(Match match, Span span) {
+        if (match.captures().isEmpty()) {
             return match.captures();
         }
         Map<String, String> captures = new HashMap<>(match.captures());
-        captures.put(Matcher.SENTENCE, capital(sentence));
+        captures.replaceAll((name, words) -> Marks.closed(text.words(), words, span));
+        captures.computeIfPresent(Matcher.SENTENCE, (name, sentence) -> capital(sentence));
         return captures;
+    }
+
+    /** Whether a sentence is an excuse and no more, beside one that says sorry: nothing is owed in its place. */
+    private boolean isSaidWithout(Match match) {
+        int s = match.sentence();
+        return match.rule().category() == Category.EXCUSE
+                && match.variant().flag() == Rule.Flag.SENTENCE
+                && !carriesFacts(Category.EXCUSE, text.sentence(s).of(text.words()))
+                && text.last(s) - text.first(s) <= LONGEST_EXCUSE
+                && !apologises(s)
+                && (apologises(s - 1) || apologises(s + 1));
+    }
+
+    private boolean apologises(int s) {
+        if (s < 0 || s >= text.sentences() || !text.body(s)) {
+            return false;
+        }
+        for (int t = text.first(s); t < text.last(s); t++) {
+            if (APOLOGIES.contains(text.token(t).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

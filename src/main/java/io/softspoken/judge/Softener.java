@@ -150,6 +150,9 @@ public final class Softener {
             if (rest.startsWith("\n") && (before.isEmpty() || before.endsWith("\n\n"))) {
                 rest = rest.stripLeading(); // they were a whole paragraph
             }
+            if (rest.isEmpty() || rest.startsWith("\n") || rest.startsWith("\r")) {
+                return new Joined(withoutEnd(before) + rest);
+            }
             return new Joined(before + (i > 0 && Character.isLetter(first(rest)) ? Fitter.capital(rest) : rest));
         }
         String start = before;
@@ -190,6 +193,15 @@ public final class Softener {
             end++;
         }
         return s.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Without the spaces that nothing comes behind any more. */
+    private static String withoutEnd(String before) {
+        int end = before.length();
+        while (end > 0 && (before.charAt(end - 1) == ' ' || before.charAt(end - 1) == '\t')) {
+            end--;
+        }
+        return before.substring(0, end);
     }
 
     private static char first(String s) {

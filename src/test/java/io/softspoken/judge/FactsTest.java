@@ -8,9 +8,9 @@ import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a wording is told to keep of the sentence that it stands for. */
 class FactsTest {
@@ -20,6 +20,8 @@ class FactsTest {
     @CsvSource(delimiter = ';', quoteCharacter = '§', textBlock = """
             You rang at 6:50 on the 3rd.                  ; I see.              ; 6:50, 3rd
             It was 6:50-7:10, or 7/10-8, or 6:50-7:10.    ; I see.              ; 6:50-7:10, 7/10-8
+            It was due on June 1, Mr Lee.                 ; I see.              ; June 1, Mr Lee
+            It was due on 1  June or June.                ; I see.              ; 1, June
             You rang Ann-Lea and Lea.                     ; I see.              ; Ann-Lea
             Jean-Luc told Ed on 11/12.                    ; It was needed.      ; Jean-Luc, Ed, 11/12
             It was Wednesday, and Ed saw it.              ; On Wednesday it was ; Ed
@@ -96,12 +98,18 @@ class FactsTest {
     }
 
     @Test
-    void aWordingThatLosesTooMuchIsNone() {
+    void aWordingThatLosesMuchKeepsIt() {
         String few = "We have " + numbers(10, 33);
         Text some = READER.readOwn(few);
         assertThat(Facts.kept(some, 0, some.tokens(), new Span(0, few.length()), "We have many"))
                 .isEqualTo("We have many [keep: " + numbers(10, 33).replace(" and ", ", ") + "]");
-        String sentence = "We have " + numbers(10, 34);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" and ", " "})
+    void aWordingThatLosesTooMuchIsNone(String between) {
+        String sentence = "We have "
+                + IntStream.rangeClosed(10, 40).mapToObj(String::valueOf).collect(Collectors.joining(between));
         Text text = READER.readOwn(sentence);
         assertThat(Facts.kept(text, 0, text.tokens(), new Span(0, sentence.length()), "We have many"))
                 .isNull();

@@ -238,7 +238,7 @@ class JudgeTest {
         assertThat(judge(NOTHING_SET, packs)
                         .judge(Draft.of("You broke it on 3 May."))
                         .softened())
-                .isEqualTo("It is broken. [keep: 3, May]");
+                .isEqualTo("It is broken. [keep: 3 May]");
         assertThat(judge(NOTHING_SET, packs)
                         .judge(Draft.of("Tom was ill on 3 May."))
                         .softened())
@@ -246,7 +246,7 @@ class JudgeTest {
         assertThat(judge(NOTHING_SET, packs)
                         .judge(Draft.of("Tom was ill, but you will have it on 3 May."))
                         .softened())
-                .isEqualTo("I am sorry. [keep: 3, May]");
+                .isEqualTo("I am sorry. [keep: 3 May]");
     }
 
     @Test
