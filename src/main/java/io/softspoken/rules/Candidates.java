@@ -76,11 +76,9 @@ final class Candidates {
             for (int i = 0; i < alive.size; i++) {
                 int state = alive.state[i];
                 int start = alive.start[i];
-                for (int a = alive.accepts[i]; a >= 0 && automaton.accepted()[a] >= 0; a += 2) {
-                    int from = Math.max(first, start - automaton.accepted()[a + 1]);
-                    add(automaton.accepted()[a], s, from, t + 1);
-                }
-                int until = Math.min(last - 1, t + 1 + automaton.linger(state));
+                accept(automaton, alive.accepts[i], s, first, start, t);
+                int linger = automaton.linger(state);
+                int until = Math.min(last - 1, t + 1 + linger);
                 for (int n = t + 1; n <= until; n++) {
                     int further = text.word(n);
                     int lead = further == Vocabulary.UNKNOWN ? Automaton.NOWHERE : automaton.next(state, further);
@@ -88,8 +86,22 @@ final class Candidates {
                     if (text.is(n, Token.PUNCTUATION)) {
                         break;
                     }
+                    if (alive.accepts[i] >= 0 && n <= t + linger) {
+                        alive.enter(~state, start, n);
+                    }
                 }
             }
+            for (int i = 0; i < alive.waited; i += 2) {
+                accept(automaton, automaton.accepts(alive.waiting[i]), s, first, alive.waiting[i + 1], t);
+            }
+        }
+    }
+
+    /** Adds a candidate of each pattern that a state accepts at a word; {@code run} is where these begin, or -1. */
+    private void accept(Automaton automaton, int run, int s, int first, int start, int t) {
+        for (int a = run; a >= 0 && automaton.accepted()[a] >= 0; a += 2) {
+            int from = Math.max(first, start - automaton.accepted()[a + 1]);
+            add(automaton.accepted()[a], s, from, t + 1);
         }
     }
 
@@ -145,7 +157,15 @@ final class Candidates {
         /** Where what it accepts begins; read for all at once, so that memory is asked for many states at a time. */
         private int[] accepts = new int[64];
 
-        /** For each of the words ahead the states that are entered there, each followed by its start; some twice. */
+        /** States that end a pattern and were entered before, each followed by its start. */
+        private int[] waiting = new int[16];
+
+        private int waited;
+
+        /**
+         * For each of the words ahead the states that are entered there, each followed by its start; some twice. The
+         * complement of a state is one that lingers there, and ends a pattern.
+         */
         private final int[][] coming = new int[AHEAD][16];
 
         private final int[] count = new int[AHEAD];
@@ -187,12 +207,17 @@ final class Candidates {
             count[at] = 0;
             step++;
             size = 0;
+            waited = 0;
             if (state.length < n / 2) {
                 state = new int[n];
                 start = new int[n];
                 accepts = new int[n];
             }
             for (int i = 0; i < n; i += 2) {
+                if (here[i] < 0) {
+                    wait(~here[i], here[i + 1]);
+                    continue;
+                }
                 int entered = entered(automaton, here[i]);
                 if (entered >= 0) {
                     start[entered] = Math.min(start[entered], here[i + 1]);
@@ -204,6 +229,15 @@ final class Candidates {
             for (int i = 0; i < size; i++) {
                 accepts[i] = automaton.accepts(state[i]);
             }
+        }
+
+        private void wait(int target, int begin) {
+            if (waited == waiting.length) {
+                waiting = Arrays.copyOf(waiting, 2 * waited);
+            }
+            waiting[waited] = target;
+            waiting[waited + 1] = begin;
+            waited += 2;
         }
 
         /** Where a state that is alive stands; -1 if it is not. */

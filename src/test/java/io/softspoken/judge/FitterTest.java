@@ -206,9 +206,9 @@ class FitterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Ann was ill, so we will come on 3 June. | I am sorry. [keep: 3, June]",
-                "Ann was ill, so we'll come on 3 June. | I am sorry. [keep: 3, June]",
-                "Ann was ill, so we WILL come on 3 June. | I am sorry. [keep: 3, June]",
+                "Ann was ill, so we will come on 3 June. | I am sorry. [keep: 3 June]",
+                "Ann was ill, so we'll come on 3 June. | I am sorry. [keep: 3 June]",
+                "Ann was ill, so we WILL come on 3 June. | I am sorry. [keep: 3 June]",
                 "Ann was ill, so Bob's goodwill went on 3 June. | I am sorry.",
                 "Ann was ill, so Bob was willing on 3 June. | I am sorry.",
             })
@@ -328,17 +328,17 @@ class FitterTest {
 
     @Test
     void aProofIsKnownByAllThatItDependsOn() {
-        Fitter.Tried one = new Fitter.Tried("It is red.", 6, 9, Category.BLAME, Severity.LOW, Set.of("a"));
+        Proved.Tried one = new Proved.Tried("It is red.", 6, 9, Category.BLAME, Severity.LOW, Set.of("a"));
         assertThat(one)
-                .isEqualTo(new Fitter.Tried("It is red.", 6, 9, Category.BLAME, Severity.LOW, Set.of("a")))
-                .hasSameHashCodeAs(new Fitter.Tried("It is red.", 6, 9, Category.BLAME, Severity.LOW, Set.of("a")));
-        List<Fitter.Tried> others = List.of(
-                new Fitter.Tried("It is red!", 6, 9, Category.BLAME, Severity.LOW, Set.of("a")),
-                new Fitter.Tried("It is red.", 5, 9, Category.BLAME, Severity.LOW, Set.of("a")),
-                new Fitter.Tried("It is red.", 6, 8, Category.BLAME, Severity.LOW, Set.of("a")),
-                new Fitter.Tried("It is red.", 6, 9, Category.ANGER, Severity.LOW, Set.of("a")),
-                new Fitter.Tried("It is red.", 6, 9, Category.BLAME, Severity.HIGH, Set.of("a")),
-                new Fitter.Tried("It is red.", 6, 9, Category.BLAME, Severity.LOW, Set.of()));
+                .isEqualTo(new Proved.Tried("It is red.", 6, 9, Category.BLAME, Severity.LOW, Set.of("a")))
+                .hasSameHashCodeAs(new Proved.Tried("It is red.", 6, 9, Category.BLAME, Severity.LOW, Set.of("a")));
+        List<Proved.Tried> others = List.of(
+                new Proved.Tried("It is red!", 6, 9, Category.BLAME, Severity.LOW, Set.of("a")),
+                new Proved.Tried("It is red.", 5, 9, Category.BLAME, Severity.LOW, Set.of("a")),
+                new Proved.Tried("It is red.", 6, 8, Category.BLAME, Severity.LOW, Set.of("a")),
+                new Proved.Tried("It is red.", 6, 9, Category.ANGER, Severity.LOW, Set.of("a")),
+                new Proved.Tried("It is red.", 6, 9, Category.BLAME, Severity.HIGH, Set.of("a")),
+                new Proved.Tried("It is red.", 6, 9, Category.BLAME, Severity.LOW, Set.of()));
         assertThat(others).doesNotContain(one);
         assertThat(one).isNotEqualTo("It is red.");
         assertThat(others.stream().limit(4).map(Object::hashCode).collect(Collectors.toSet()))

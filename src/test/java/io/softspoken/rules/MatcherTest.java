@@ -108,7 +108,7 @@ class MatcherTest {
         List<Match> matches = trial.matches("A red hat.");
         assertThat(trial.matcher.placeOf(matches.get(0))).isEqualTo(1);
         assertThat(trial.matcher.placeOf(matches.get(1))).isEqualTo(2);
-        assertThat(trial.matcher.placeOf(matches.get(0).weighing(Severity.HIGH))).isEqualTo(Integer.MAX_VALUE);
+        assertThat(trial.matcher.placeOf(matches.get(0).weighing(Severity.HIGH))).isEqualTo(1);
         Rule other = new Rule("x/y", matches.get(0).rule().category(), "w", List.of(matches.get(0).variant()));
         assertThat(trial.matcher.placeOf(new Match(other, matches.get(0).variant(), 0, 1, 3, java.util.Map.of())))
                 .isEqualTo(Integer.MAX_VALUE);
