@@ -116,7 +116,7 @@ final class SignatureLines {
                 || ("!?:;".indexOf(line.charAt(line.length() - 1)) >= 0)) {
             return false;
         }
-        String lastWord = words.length == 0 ? "" : words[words.length - 1];
+        String lastWord = words[words.length - 1];
         if (lastWord.endsWith(".") && lastWord.length() > 5) {
             return false; // "Whatever." is none; "Tom H.", "Acme Inc." are
         }

@@ -66,17 +66,11 @@ public final class Tokenizer {
                     while (i < last && isLeading(s.charAt(i))) {
                         i++;
                     }
-                    if (last > i) {
-                        text.addToken(i, last, Vocabulary.UNKNOWN, Token.ADDRESS | bits(breakBefore));
-                        breakBefore = false;
-                        i = last;
-                        continue;
-                    }
-                    i = Math.max(i, last);
-                    if (i >= runEnd) {
-                        continue;
-                    }
-                    c = s.charAt(i);
+                    // What makes it an address is neither a leading nor a trailing mark, and so is left.
+                    text.addToken(i, last, Vocabulary.UNKNOWN, Token.ADDRESS | bits(breakBefore));
+                    breakBefore = false;
+                    i = last;
+                    continue;
                 }
             }
             if (isWord(c) || c == '\'' && startsWithBout(s, i, to) || c == '’' && startsWithBout(s, i, to)) {
@@ -357,7 +351,7 @@ public final class Tokenizer {
     }
 
     static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        return (Character.isLetterOrDigit(c) || c == '_') && c != 'ʼ'; // an apostrophe, though Unicode calls it a letter
     }
 
     private static boolean isApostrophe(char c) {

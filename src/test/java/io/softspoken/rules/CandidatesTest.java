@@ -141,7 +141,10 @@ class CandidatesTest {
     private static List<String> candidates(String words, String... patterns) {
         Matcher matcher = packs(List.of(patterns), 0, patterns.length).compile();
         Text text = new TextReader(matcher.vocabulary()).readOwn(words);
-        Candidates candidates = matcher.candidates(text, new SentenceEdges(text));
+        return shown(matcher.candidates(text, new SentenceEdges(text)));
+    }
+
+    private static List<String> shown(Candidates candidates) {
         return IntStream.range(0, candidates.count())
                 .mapToObj(c -> candidates.pattern(c) + ":" + candidates.sentence(c) + ":" + candidates.start(c) + "-"
                         + candidates.end(c))
@@ -193,5 +196,49 @@ class CandidatesTest {
                 .endsWith("0:0:398-400");
         String[] many = IntStream.range(0, 150).mapToObj(i -> "red ..9 w" + i).toArray(String[]::new);
         assertThat(candidates("red so w7 so w149 red w0", many)).containsExactly("7:0:0-3", "149:0:0-5", "0:0:0-7", "0:0:5-7");
+    }
+
+    /** Each of these patterns has a state of its own behind its first word. */
+    @Test
+    void manyMayBeAliveAtOnce() {
+        String[] many = IntStream.range(0, 90)
+                .mapToObj(i -> "(red|"
+                        + IntStream.range(0, 17).mapToObj(w -> "w" + i + "w" + w).collect(Collectors.joining("|"))
+                        + ") (hat|cap)")
+                .toArray(String[]::new);
+        assertThat(candidates("red hat red cap w7w3 hat", many)).hasSize(181).endsWith("7:0:4-6");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "red hat; so is",
+                "red hat; <CAPS> is",
+                "<CAPS> hat; so is",
+                "<CAPS> hat; <CAPS> is",
+                "<CAPS> hat; <number> is",
+                "^ red hat; ^ so is",
+                "^ red hat; ^ red is",
+                "^ <CAPS> hat; ^ <CAPS> is",
+                "^ <number> hat; so is",
+                "^ red hat; so is",
+                "red hat; ^ red is",
+                "red hat; red is",
+                "red (hat|cap|is); red (is|hat)",
+                "red _ hat; red _ is",
+                "(red|so) (hat|is); (so|red) (is|hat)",
+            })
+    void twoBesideEachOtherFindWhatEachFinds(String one, String other) {
+        Program base = packs(List.of(one), 0, 1).program();
+        Matcher beside = pack(new PackReader(base, Map.of()), List.of("never", other), 1, 2).compile();
+        String words = "red hat red is so is ABC hat ABC is 12 is 12 hat red old is red old hat";
+        for (String text : List.of(words, "So is it " + words, "ABC is " + words, "12 hat " + words, "red is red hat")) {
+            List<String> apart = new ArrayList<>(candidates(text, one));
+            candidates(text, other).forEach(found -> apart.add("1" + found.substring(1)));
+            Text read = new TextReader(beside.vocabulary()).readOwn(text);
+            Candidates candidates = beside.candidates(read, new SentenceEdges(read));
+            assertThat(shown(candidates)).containsExactlyInAnyOrderElementsOf(apart);
+        }
     }
 }

@@ -167,6 +167,9 @@ class CircumstancesTest {
                 "draft: whole | Hi Dana,\\n\\nA red hat.\\n\\nBest regards,\\nTom | true",
                 "draft: first | Hi Dana,\\n\\nA red hat. It is. | true",
                 "draft: last | It is. A red hat.\\n\\nBest regards,\\nTom | true",
+                "question: no | Hi Red Hat, | true",
+                "draft: first | Hi Red Hat, | false", // a greeting is no body
+                "draft: last | Hi Red Hat, | false",
                 "question: yes | Is it a red hat?! | true",
                 "question: yes | Is it a red hat?? | true",
                 "question: yes | Is it a red hat! | false",

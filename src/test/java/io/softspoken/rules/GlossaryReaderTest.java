@@ -167,4 +167,15 @@ class GlossaryReaderTest {
                         "g.yaml:7:6: a text is wanted here",
                         "g.yaml:7:6: the term \"f\" needs plain words"));
     }
+
+    @Test
+    void aGlossaryOfWhichNothingIsLeftIsNoRule() {
+        PackReader base = new PackReader().add("g.yaml", "glossary/g.yaml", "terms: {SAN: storage}\n");
+        assertThat(new PackReader(base.program(), Map.of())
+                        .add("h.yaml", "glossary/h.yaml", "terms: {SAN: disks}\n")
+                        .program()
+                        .rules())
+                .extracting(Rule::id)
+                .containsExactly("jargon/terms-h");
+    }
 }

@@ -217,6 +217,12 @@ class InflectionTest {
         "invited, invite",
         "assumed, assume",
         "buzzes, buzz",
+        "matches, match",
+        "washes, wash",
+        "fired, fire",
+        "united, unite",
+        "located, locate",
+        "wheeled, wheel",
         "gas, gas",
     })
     void moreBases(String form, String base) {

@@ -143,4 +143,19 @@ class MatcherTest {
         assertThat(OFFERING.none().answered()).isFalse();
         assertThat(OFFERING.answering("Thank you.").acts()).containsExactlyInAnyOrder("thanks", "worry");
     }
+
+    @Test
+    void aCandidateThatIsNoMatchTellsNothing() {
+        Trial trial = Trial.of(new PackReader()
+                .add("e.yaml", "missing/empathy.yaml", "offers: [{pattern: '{what=tired} $', suggest: 'You are {what}.'}]\n")
+                .add("t.yaml", "acts/thanks.yaml", "patterns: [thank you $]\n"));
+        Text other = trial.read("Thank you so much. I am tired of it.");
+        assertThat(trial.matcher.acts(other)).isEmpty();
+        assertThat(trial.matcher.offers(Acknowledgement.EMPATHY, trial.matcher.scan(other), Set.of()))
+                .isEmpty();
+        Text text = trial.read("Thank you so much. I am tired of it. Thank you. I am tired.");
+        assertThat(trial.matcher.acts(text)).containsExactly("thanks");
+        assertThat(trial.matcher.offers(Acknowledgement.EMPATHY, trial.matcher.scan(text), Set.of()))
+                .containsExactly("You are tired.");
+    }
 }

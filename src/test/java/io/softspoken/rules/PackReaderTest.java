@@ -94,7 +94,7 @@ class PackReaderTest {
     void aListNamesAnother() {
         Matcher matcher = new PackReader()
                 .add("l.yaml", "lists/l.yaml", "a: ['<b>', red]\nb: [blue, dark blue]\nnone: []\n")
-                .add("x.yaml", "blame/x.yaml", RULE + "patterns: ['<a> hat', '<none> cap']\n")
+                .add("x.yaml", "blame/x.yaml", RULE + "patterns: ['<a> hat', '<a> cap', '<none> cap']\n")
                 .compile();
         for (String word : List.of("red", "blue", "dark")) {
             assertThat(matcher.vocabulary().number(word)).as(word).isPositive();
@@ -130,13 +130,17 @@ class PackReaderTest {
                           - {pattern: '{what=tired}', answers: [worry, anger], suggest: 'You are {what}.'}
                           - I see.
                           - {pattern: '(', suggest: 'x'}
+                          - '{x'
+                          - {pattern: 'tired', suggest: 'You are {what}.'}
                         examples:
                           - {text: Hello., incoming: I am tired., right: You are tired.}
                           - Hi.
                         """);
         assertThat(told(reader))
                 .containsExactly(
-                        "e.yaml:5:16: in \"(\": nothing stands here; for \"may be absent\" write (…)?");
+                        "e.yaml:5:16: in \"(\": nothing stands here; for \"may be absent\" write (…)?",
+                        "e.yaml:6:5: \"{\" is not closed by \"}\"",
+                        "e.yaml:7:41: the pattern remembers no {what=…}");
         PackReader right = new PackReader().add("e.yaml", "missing/empathy.yaml", """
                         why: " You see. "
                         offers:

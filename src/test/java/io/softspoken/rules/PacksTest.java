@@ -118,4 +118,13 @@ class PacksTest {
         sources.add("y.yaml", "blame/zzz-own.yaml", "why: w\n");
         assertThat(sources.userFiles()).hasSize(1);
     }
+
+    @Test
+    void whoIsInterruptedHasThePacksAllTheSame() {
+        Packs.ahead();
+        Thread.currentThread().interrupt();
+        Program program = Packs.program();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(program.hash()).isEqualTo(Packs.program().hash());
+    }
 }

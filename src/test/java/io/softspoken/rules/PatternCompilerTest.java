@@ -223,6 +223,7 @@ class PatternCompilerTest {
                 "LY | So only fly badly it. | badly",
                 "NOUN | The old dog of Tom is here. | dog Tom",
                 "VERB | The old dog of Tom is here. | is",
+                "VERB | She quickly reads two books. It is. | reads is",
                 "ADJ | The old dog quickly reads here. | old",
                 "ADV | The old dog quickly reads. | quickly",
             })

@@ -77,6 +77,7 @@ class PatternParserTest {
             {x=!} red               ; {x=[!]} [red]
             red .                   ; [red] [.]
             - red                   ; [—] [red]
+            red.                    ; [red] [.]
             red : hat               ; [red] [:] [hat]
             red …                   ; [red] […]
             red —                   ; [red] [—]
@@ -130,6 +131,7 @@ class PatternParserTest {
             red ( | b) ~ 6 ~ nothing stands here; for "may be absent" write (…)?
             a| ~ 2 ~ nothing stands here; for "may be absent" write (…)?
             red hat) ~ 7 ~ ")" closes nothing
+            (red} ~ 0 ~ "(" is not closed by ")"
             red hat} ~ 7 ~ "}" closes nothing
             {a ~ 0 ~ write {name=…} to remember what stands here
             red {a.b=c} ~ 4 ~ write {name=…} to remember what stands here

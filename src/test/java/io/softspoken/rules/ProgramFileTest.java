@@ -26,6 +26,7 @@ class ProgramFileTest {
                         "empathy.yaml",
                         "missing/empathy.yaml",
                         "why: w\noffers:\n  - {pattern: '{what=tired}', answers: [worry], suggest: 'You are {what}.'}\n  - I see.\n")
+                .add("k.yaml", "acknowledgements/apology.yaml", "patterns: [sorry]\n")
                 .add("g.yaml", "glossary/g.yaml", """
                         terms:
                           SAN: {plain: shared storage}
@@ -48,6 +49,9 @@ class ProgramFileTest {
                             flag: clause
                             severity: low
                             when: {negated: any, quoted: any, question: no, draft: first, audience: technical}
+                          - pattern: is it late
+                            advice: sooner
+                            when: {question: yes, audience: customer, paragraph-words: "> 1"}
                           - pattern: late
                             advice: sooner
                             flag: sentence
@@ -104,6 +108,13 @@ class ProgramFileTest {
         ProgramFile.write(again(program), new DataOutputStream(twice));
         assertThat(twice.toByteArray()).isEqualTo(once.toByteArray());
         Program read = again(program);
+        assertThat(read.acts()).usingRecursiveComparison().isEqualTo(program.acts());
+        assertThat(read.owed()).usingRecursiveComparison().isEqualTo(program.owed());
+        assertThat(read.rules()).usingRecursiveComparison().isEqualTo(program.rules());
+        assertThat(read.glossary().allowed()).isEqualTo(program.glossary().allowed());
+        assertThat(read.glossary().terms().keySet())
+                .isEqualTo(program.glossary().terms().keySet());
+        assertThat(read.sets()).isDeepEqualTo(program.sets());
         assertThat(read.hash()).isEqualTo(program.hash()).isNotEmpty();
         assertThat(read.rules())
                 .extracting(Rule::id)

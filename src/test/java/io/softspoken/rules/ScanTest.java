@@ -223,6 +223,12 @@ class ScanTest {
     }
 
     @Test
+    void whatIsHeardMeetsItsConditionsToo() {
+        Trial trial = Trial.of("when: {heard: likely, question: yes}\n").hearing(ToneModel.credulous());
+        assertThat(shown(trial.matches("It is. Is it? It is."))).containsExactly("blame/t 3-6");
+    }
+
+    @Test
     void curtIsOnlyWhatIsNothingElse() {
         PackReader packs = rule(new PackReader(), "curt/t", "when: {heard: likely}\n");
         Trial trial = Trial.of(rule(packs, "anger/a", "patterns: [red hat]\n")).hearing(ToneModel.credulous());

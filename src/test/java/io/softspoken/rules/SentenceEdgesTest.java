@@ -6,6 +6,13 @@ import io.softspoken.ToneChecker;
 import io.softspoken.draft.Audience;
 import io.softspoken.draft.Draft;
 import io.softspoken.model.ToneModel;
+import io.softspoken.text.Text;
+import io.softspoken.text.TextReader;
+import io.softspoken.text.Vocabulary;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,5 +217,38 @@ class SentenceEdgesTest {
             })
     void breaksAtTheEdges(String text, boolean breaks) {
         assertThat(found(COMMA, Draft.of(text))).isEqualTo(breaks);
+    }
+
+    /** Each token of the last sentence at which it starts, ends or breaks in this sense; one more than there are is its end. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "It is red. | 0 4 | 3 4 | 0 3 4",
+                "Well so | 0 1 2 | 2 | 0 2", // nothing but words that do not count
+                "So. It is. | 0 3 | 2 3 | 0 2 3",
+                "Well, it is: so, Dana! | 0 1 4 7 | 0 5 6 7 | 0 1 3 4 5 6 7",
+                "Dana Roth | 0 | 0 1 2 | 0 2",
+                "Hi Dana | 0 1 | 0 1 2 | 0 2",
+                "Dana - it is | 0 2 | 0 1 4 | 0 1 2 4",
+            })
+    void edgesStandHere(String words, String starts, String ends, String breaks) {
+        Text text = new TextReader(Vocabulary.of(List.of("it"))).readOwn(words);
+        SentenceEdges edges = new SentenceEdges(text);
+        int s = text.sentences() - 1;
+        edges.enter(s);
+        assertThat(edges.sentence()).isEqualTo(s);
+        int first = text.first(s);
+        int tokens = text.last(s) - first;
+        assertThat(where(tokens, t -> edges.starts(first + t))).isEqualTo(starts);
+        assertThat(where(tokens, t -> edges.ends(first + t))).isEqualTo(ends);
+        assertThat(where(tokens, t -> edges.breaks(first + t))).isEqualTo(breaks);
+        assertThat(edges.starts(first - 1)).isFalse();
+        assertThat(edges.starts(first + tokens + 1)).isFalse();
+    }
+
+    private static String where(int tokens, IntPredicate is) {
+        return IntStream.rangeClosed(0, tokens).filter(is).mapToObj(String::valueOf).collect(Collectors.joining(" "));
     }
 }

@@ -85,7 +85,12 @@ class LanguagesTest {
         "\u1100\u11FF\uAC00\uD7A3, ko",
         "\u3041\u30FE, ja",
         "\u3400\u9FA5, zh",
-        "\u1401\u1402, und"
+        "\u1401\u1402, und",
+        "\u0780\u0781, und",
+        "\u0E81\u0E82, und",
+        "\u1200\u1201, und",
+        "\uA000\uA001, und",
+        "\uD7CB\uD7CC, und"
     })
     void theScriptTellsTheLanguage(String letters, String language) {
         assertThat(language(letters.repeat(8))).isEqualTo(language);

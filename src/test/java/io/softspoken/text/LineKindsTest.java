@@ -92,6 +92,7 @@ class LineKindsTest {
                 "-----BEGIN PGP SIGNED MESSAGE-----~It is.~Hash: a; koo",
                 "It is.~-----BEGIN PGP SIGNATURE-----~abc~> so~abc; okkqo",
                 "It is:~~> so~$ x~It is.; ooqko",
+                "It is:~@@ -1 +1 @@~+so~--- a/x~+it~It is.; okkkko",
             })
     void linesOfCode(String text, String kinds) {
         assertThat(kinds(lines(text))).isEqualTo(kinds);
@@ -196,6 +197,12 @@ class LineKindsTest {
                 "It is.~~* Tom~* Ola; oooo",
                 "It is.~~Tom~~; ooso",
                 "It is.~~tom; ooo",
+                "It is.~Regards~tom; ocs",
+                "It is.~Regards~tom~020 7946 0000; ocss",
+                "It is.~Regards~tom~Acme rocks; oooo",
+                "It is.~Regards~tom~~Acme rocks; ocsss",
+                "It is.~Regards~tom~> so~It is.; ocsqo",
+                "It is.~Regards~tom ola; ooo",
             })
     void signatures(String text, String kinds) {
         assertThat(kinds(lines(text))).isEqualTo(kinds);
@@ -296,5 +303,18 @@ class LineKindsTest {
             assertThat(kinds("Hi " + "X".repeat(length - 4) + ",\nIt is so."))
                     .isEqualTo(length == 60 ? "go" : "oo");
         }
+    }
+
+    @Test
+    void aFenceMayBeOfTildes() {
+        assertThat(kinds("It is:\n~~~\nso it\n~~~\nIt is.")).isEqualTo("okkko");
+        assertThat(kinds("It is:\n~~\nso it\n~~\nIt is.")).isEqualTo("ooooo");
+    }
+
+    @Test
+    void aTextInWhichAHundredSignaturesSeemToBeginIsNoLetter() {
+        String thanks = "It is so.\nThanks\nYou should know that.\n";
+        assertThat(kinds(thanks.repeat(99) + "Thanks\nTom Hale")).endsWith("cs");
+        assertThat(kinds(thanks.repeat(100) + "Thanks\nTom Hale")).doesNotContain("c", "s");
     }
 }

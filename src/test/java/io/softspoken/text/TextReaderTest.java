@@ -199,4 +199,14 @@ class TextReaderTest {
         assertThat(text.sentenceAt(14)).isEqualTo(1);
         assertThat(text.sentenceAt(1_000)).isEqualTo(1);
     }
+
+    /** A mark that is cut off because the text before is too long to be read at once belongs to that. */
+    @Test
+    void aLoneMarkBelongsToTheSentenceBefore() {
+        Text text = READER.readOwn("tea ".repeat(5_000) + "!");
+        assertThat(text.sentences()).isOne();
+        assertThat(text.sentence(0)).isEqualTo(new io.softspoken.draft.Span(0, 20_001));
+        assertThat(text.last(0)).isEqualTo(5_001);
+        assertThat(READER.readOwn("tea ".repeat(5_000) + "\n\n!").sentences()).isEqualTo(2);
+    }
 }

@@ -174,6 +174,9 @@ class TokenizerTest {
             HAVEN'T it                     | HAVE/CS N'T/Sj it
             "haven't" it                   | have/q n't/qj it
             have\u00ADn't it               | have\u00ADn't have\u00ADn't/j it
+            haven`t it                     | have n`t/j it
+            haven´t havenʼt haven‘t        | have n´t/j have nʼt/j have n‘t/j
+            www.x.example, so              | www.x.example*/a so/b
             goodd it                       | goodd* it
             somebody's it                  | somebody* 's/j it
             """)

@@ -288,4 +288,13 @@ class ZonesTest {
         assertThat(Zones.of(draft).zones()).isNotEmpty();
         assertThat(own(draft)).startsWith("Here it is. Is it right?");
     }
+
+    @Test
+    void aLongLineThatIsQuotedIsQuotedWhole() {
+        String line = "word ".repeat(80).strip();
+        assertThat(Zones.of("Yes.\n\n> " + line + "\n> so").quotedMessage()).contains(line + "\nso");
+        String attribution = "On 1 May 2026 at 08:51 " + "x".repeat(300) + " wrote:";
+        assertThat(Zones.of("Yes.\n\n> It is.\n> " + attribution + "\n> So.").quotedMessage())
+                .contains("It is.\n" + attribution + "\nSo.");
+    }
 }
