@@ -62,6 +62,7 @@ public final class PackReader {
             "thanks",
             "request",
             "question",
+            "asks-if-problem",
             "complaint",
             "trouble",
             "worry",

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Words that a pattern remembered, put into a wording. */
 class MarksTest {
     private static final Judge JUDGE = new Judge(
-            new PackReader()
-                    .add("blame/a.yaml", "blame/a.yaml", """
+            new PackReader().add("blame/a.yaml", "blame/a.yaml", """
                             why: w
                             severity: low
                             flag: sentence
@@ -27,8 +26,7 @@ class MarksTest {
                               - pattern: 'zinc {x=the _}'
                                 suggest: ["now {x}"]
                                 flag: match
-                            """)
-                    .compile(),
+                            """).compile(),
             ToneModel.none(),
             null,
             "x",
