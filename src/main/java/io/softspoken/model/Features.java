@@ -81,12 +81,17 @@ final class Features {
     private int[] spelled = new int[3 * 64];
     private int spelledCount;
 
+    /** Which words a model knows as wholes; their letters need not be looked at. */
+    interface Known {
+        /** Which of many features are in the model, by their places among these. */
+        BitSet known(int[] features);
+    }
+
     /**
-     * @param model knows words as wholes, whose letters need not be looked at; null for the trainer, which wants those of
-     *     every word
+     * @param model null for the trainer, which wants the letters of every word
      * @param alone whether the sentence stands alone: then nothing is known of its place
      */
-    Features(Text text, Surroundings around, @Nullable Table model, boolean alone) {
+    Features(Text text, Surroundings around, @Nullable Known model, boolean alone) {
         this.text = text;
         this.around = around;
         this.alone = alone;
@@ -112,7 +117,7 @@ final class Features {
     }
 
     /** Which of the words are features of the model. */
-    private static BitSet known(int[] words, Table model) {
+    private static BitSet known(int[] words, Known model) {
         int[] features = new int[words.length];
         for (int t = 0; t < words.length; t++) {
             features[t] = mix(WORD, words[t], 0, 0);
@@ -285,15 +290,10 @@ final class Features {
         if (bodySentences == 1) {
             add(mix(PLACE, 3, 0, 0), -1);
         }
-        if (known == null) {
-            addAlways();
-        }
     }
 
-    /** Reads what holds of every sentence of the draft: {@link #sentence} leaves it out where a model hears it once for all. */
+    /** Adds what holds of every sentence of the draft, which {@link #sentence} leaves out: it need be heard but once. */
     void everySentence() {
-        count = 0;
-        spelledCount = 0;
         if (!alone) {
             addAlways();
         }

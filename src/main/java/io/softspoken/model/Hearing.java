@@ -509,7 +509,7 @@ public final class Hearing {
     private Features features() {
         Features made = features;
         if (made == null) {
-            made = new Features(text, around, model.sentences(), false);
+            made = new Features(text, around, model.sentences()::known, false);
             features = made;
             made.everySentence();
             everySentence = model.sentences().sums();

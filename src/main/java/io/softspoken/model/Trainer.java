@@ -54,6 +54,7 @@ final class Trainer {
             Features features = new Features(lesson.text(), lesson.around(), null, lesson.missing() == null);
             for (int s = 0; s < lesson.text().sentences(); s++) {
                 features.sentence(s);
+                features.everySentence();
                 rows.add(features);
                 for (int w = 0; w < features.spelledCount(); w++) {
                     int[] word = features.spelled(w);

@@ -7,6 +7,7 @@ import io.softspoken.text.Text;
 import io.softspoken.text.TextReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeaturesTest {
     private static final TextReader READER = new TextReader(Packs.shipped().vocabulary());
     private static final Surroundings NOTHING = new Surroundings(false, 0, Set.of(), READER.readOwn(""));
-    private static final Features.Known ALL = feature -> true;
+    private static final Features.Known ALL = features -> {
+        BitSet all = new BitSet();
+        all.set(0, features.length);
+        return all;
+    };
     private static final int START = w("<s>");
     private static final int END = w("</s>");
 
@@ -41,6 +46,7 @@ class FeaturesTest {
     private static List<Integer> sentence(String text, Surroundings around, int s) {
         Features features = new Features(READER.read(text), around, ALL, false);
         features.sentence(s);
+        features.everySentence();
         return all(features);
     }
 
@@ -126,7 +132,13 @@ class FeaturesTest {
     @Test
     void ofAWordThatIsNotKnownItsLettersThreeToFiveAtATime() {
         Text text = READER.readOwn("Do 9 https://x.example/y know.");
-        Features.Known some = feature -> feature == f(Features.WORD, w("do"), 0, 0);
+        Features.Known some = features -> {
+            BitSet known = new BitSet();
+            IntStream.range(0, features.length)
+                    .filter(i -> features[i] == f(Features.WORD, w("do"), 0, 0))
+                    .forEach(known::set);
+            return known;
+        };
         Features features = new Features(text, NOTHING, some, true);
         features.sentence(0);
         assertThat(features.spelledCount()).isEqualTo(1);
@@ -317,7 +329,7 @@ class FeaturesTest {
         }
         // of each word of three letters: six pieces and itself; a pair and a triple begin at each, and before the first
         assertThat(features.count()).isEqualTo(count * (6 + 1) + 2 * (count + 1) - 1 + 2);
-        assertThat(features.scratch().length).isGreaterThanOrEqualTo(features.count());
+        assertThat(features.places().length).isGreaterThanOrEqualTo(features.count());
         assertThat(features.numbers()).hasSize(count);
         assertThat(Collections.frequency(found, f(Features.LENGTH, 11, 0, 0))).isEqualTo(1);
     }

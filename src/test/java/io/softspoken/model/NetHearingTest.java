@@ -157,14 +157,14 @@ class NetHearingTest {
             })
     void saysWhatItsFiltersSayWhereTheyAreLoudest(String sentence) {
         Text text = READER.readOwn(sentence);
-        Net.Ear ear = new Net.Ear();
         for (long seed = 1; seed <= 8; seed++) {
             Chance chance = new Chance(seed, 9);
+            Net.Ear ear = chance.net.ear(Features.words(text));
             float[] odds = new float[Head.OF_SENTENCE];
-            chance.net.add(text, Features.words(text), 0, text.tokens(), ear, odds);
+            chance.net.add(text, 0, text.tokens(), ear, odds);
             assertThat(odds).containsExactly(chance.says(text), within(1e-3f));
             float[] twice = odds.clone();
-            chance.net.add(text, Features.words(text), 0, text.tokens(), ear, twice);
+            chance.net.add(text, 0, text.tokens(), ear, twice);
             for (int h = 0; h < odds.length; h++) {
                 odds[h] *= 2;
             }
@@ -190,7 +190,7 @@ class NetHearingTest {
         Text both = READER.readOwn("It is so. The room is cold. It is.");
         Text alone = READER.readOwn("The room is cold.");
         float[] odds = new float[Head.OF_SENTENCE];
-        chance.net.add(both, Features.words(both), both.first(1), both.last(1), new Net.Ear(), odds);
+        chance.net.add(both, both.first(1), both.last(1), chance.net.ear(Features.words(both)), odds);
         assertThat(odds).containsExactly(chance.says(alone), within(1e-3f));
         float[] weight = new float[alone.tokens()];
         chance.net.carrying(Features.words(both), both.first(1), both.last(1), 0, weight);
@@ -209,7 +209,7 @@ class NetHearingTest {
         assertThat(again.size()).isEqualTo(rows);
         Text text = READER.readOwn("The room is cold and DARK.");
         float[] odds = new float[Head.OF_SENTENCE];
-        again.add(text, Features.words(text), 0, text.tokens(), new Net.Ear(), odds);
+        again.add(text, 0, text.tokens(), again.ear(Features.words(text)), odds);
         assertThat(odds).containsExactly(chance.says(text), within(1e-3f));
     }
 
