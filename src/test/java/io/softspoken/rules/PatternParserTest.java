@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tree that a pattern becomes. A row shows words in [ ], ways in ( | ), and what may be absent with a ?. */
 class PatternParserTest {
-    private static final Node FRUIT = new Node.Choice(
-            List.of(new Node.Sequence(List.of(words("red"), words("plum"))), words("apple", "pear")));
+    private static final Node FRUIT =
+            new Node.Choice(List.of(new Node.Sequence(List.of(words("red"), words("plum"))), words("apple", "pear")));
 
     private static Node.Words words(String... words) {
         return new Node.Words(List.of(words));
     }
 
-    private static Node list(String name) {
+    private static @Nullable Node list(String name) {
         return name.equals("fruit") ? FRUIT : name.equals("hats") ? words("cap", "beret") : null;
     }
 
@@ -121,7 +122,8 @@ class PatternParserTest {
                 .isEqualTo("[a]");
         assertThatThrownBy(() -> PatternParser.parse("(".repeat(20) + "a" + ")".repeat(20), name -> null))
                 .isInstanceOfSatisfying(
-                        PatternParser.BadPattern.class, e -> assertThat(e.offset).isEqualTo(20))
+                        PatternParser.BadPattern.class,
+                        e -> assertThat(e.offset).isEqualTo(20))
                 .hasMessage("brackets are nested more than 20 deep");
     }
 
@@ -143,7 +145,8 @@ class PatternParserTest {
     void whatCannotBeReadIsToldWithItsPlace(String pattern, int offset, String told) {
         assertThatThrownBy(() -> PatternParser.parse(pattern, name -> null))
                 .isInstanceOfSatisfying(
-                        PatternParser.BadPattern.class, e -> assertThat(e.offset).isEqualTo(offset))
+                        PatternParser.BadPattern.class,
+                        e -> assertThat(e.offset).isEqualTo(offset))
                 .hasMessage(told);
     }
 }

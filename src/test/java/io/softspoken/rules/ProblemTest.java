@@ -41,11 +41,13 @@ class ProblemTest {
         for (int i = 1; i <= 100; i++) {
             problems.add(new Problem("f", i, 1, "m"));
         }
-        assertThat(new RulesException(problems).getMessage().lines()).hasSize(100).endsWith("f:100:1: m");
+        assertThat(String.valueOf(new RulesException(problems).getMessage()).lines())
+                .hasSize(100)
+                .endsWith("f:100:1: m");
         problems.add(new Problem("f", 101, 1, "m"));
         problems.add(new Problem("f", 102, 1, "m"));
         Collections.reverse(problems);
-        assertThat(new RulesException(problems).getMessage().lines())
+        assertThat(String.valueOf(new RulesException(problems).getMessage()).lines())
                 .hasSize(101)
                 .endsWith("f:100:1: m", "and 2 more; mend these first");
         assertThat(new RulesException(problems).problems()).hasSize(102);

@@ -232,8 +232,7 @@ class TermsTest {
     void aTermInCapitalsCountsInCapitals() {
         Trial trial = Trial.of(new PackReader()
                 .add("g.yaml", "glossary/g.yaml", "terms: {MX record: mail entry, R2: shed, VLAN: part}\n"));
-        assertThat(trial.found("We changed the MX record, R2 and VLANs."))
-                .containsExactly("MX record", "R2", "VLANs");
+        assertThat(trial.found("We changed the MX record, R2 and VLANs.")).containsExactly("MX record", "R2", "VLANs");
         assertThat(trial.found("We changed the MX RECORD.")).containsExactly("MX RECORD");
         assertThat(trial.found("We changed the mx record, r2 and vlans.")).containsExactly("r2");
     }
@@ -241,31 +240,45 @@ class TermsTest {
     /** Who wrote all words of a term knows it; one of them is not enough. */
     @Test
     void aTermOfSeveralWordsIsTheReadersWhereAllOfThemAre() {
-        Trial trial = Trial.of(
-                new PackReader().add("g.yaml", "glossary/g.yaml", "terms: {mail node: machine, bounce: {plain: restart, verb: yes}}\n"));
-        assertThat(trial.found("The mail node is old.", trial.answering("Which node?"))).hasSize(1);
-        assertThat(trial.found("The mail node is old.", trial.answering("Which mail node?"))).isEmpty();
-        assertThat(trial.found("The mail node is old.", trial.answering("Which nodes have mails?"))).isEmpty();
-        assertThat(trial.found("We bounced it.", trial.answering("Can you bounce it?"))).isEmpty();
-        assertThat(trial.found("We bounced it.", trial.answering("Can you mend it?"))).hasSize(1);
+        Trial trial = Trial.of(new PackReader()
+                .add(
+                        "g.yaml",
+                        "glossary/g.yaml",
+                        "terms: {mail node: machine, bounce: {plain: restart, verb: yes}}\n"));
+        assertThat(trial.found("The mail node is old.", trial.answering("Which node?")))
+                .hasSize(1);
+        assertThat(trial.found("The mail node is old.", trial.answering("Which mail node?")))
+                .isEmpty();
+        assertThat(trial.found("The mail node is old.", trial.answering("Which nodes have mails?")))
+                .isEmpty();
+        assertThat(trial.found("We bounced it.", trial.answering("Can you bounce it?")))
+                .isEmpty();
+        assertThat(trial.found("We bounced it.", trial.answering("Can you mend it?")))
+                .hasSize(1);
     }
 
     @Test
     void aTermIsExplainedWhereItFirstStandsOrNotAtAll() {
-        assertThat(quotes(Draft.of("The DNS is the address book. The DNS was slow."))).isEmpty();
-        assertThat(quotes(Draft.of("The DNS was slow. DNS is the address book."))).hasSize(1);
+        assertThat(quotes(Draft.of("The DNS is the address book. The DNS was slow.")))
+                .isEmpty();
+        assertThat(quotes(Draft.of("The DNS was slow. DNS is the address book.")))
+                .hasSize(1);
     }
 
     @Test
     void whatIsExplainedIsLookedForNearby() {
-        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(190) + ") today."))).isEmpty();
-        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(210) + ") today."))).hasSize(1);
+        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(190) + ") today.")))
+                .isEmpty();
+        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(210) + ") today.")))
+                .hasSize(1);
     }
 
     @Test
     void abbreviationsAreToldWhereThereIsAListOfThoseThatNeedNone() {
         ToneChecker bare = ToneChecker.of(
-                new PackReader().add("g.yaml", "glossary/g.yaml", "terms: {node: machine}\n").compile(),
+                new PackReader()
+                        .add("g.yaml", "glossary/g.yaml", "terms: {node: machine}\n")
+                        .compile(),
                 ToneModel.none());
         assertThat(bare.check("We use the TTQ here now.").findings()).isEmpty();
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What short spellings stand for; a bar shows where the word as written is cut. */
+@SuppressWarnings("NullAway") // what is null where it should not be fails the test
 class ContractionsTest {
     private static String parts(String written) {
         Contractions.Parts parts = Contractions.of(written.toCharArray(), written.length());

@@ -165,7 +165,8 @@ class TextReaderTest {
 
     @Test
     void blocksAreCountedOn() {
-        Text text = READER.read("Hi Dana,\n\nThe tea is hot. It is here.\n\n> So?\n\nThe milk is cold.\n\nBest regards,\nTom\n");
+        Text text = READER.read(
+                "Hi Dana,\n\nThe tea is hot. It is here.\n\n> So?\n\nThe milk is cold.\n\nBest regards,\nTom\n");
         List<Integer> blocks = new ArrayList<>();
         for (int s = 0; s < text.sentences(); s++) {
             blocks.add(text.block(s));
