@@ -351,7 +351,8 @@ public final class Tokenizer {
     }
 
     static boolean isWord(char c) {
-        return (Character.isLetterOrDigit(c) || c == '_') && c != 'ʼ'; // an apostrophe, though Unicode calls it a letter
+        return (Character.isLetterOrDigit(c) || c == '_')
+                && c != 'ʼ'; // an apostrophe, though Unicode calls it a letter
     }
 
     private static boolean isApostrophe(char c) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** That the automaton finds each place at which a pattern matches, and few others. */
 class CandidatesTest {
-    private static final String[] WORDS = {"red", "old", "hat", "is", "we", "Tom", "ABC", "12", "so", "walking", ",", ":"};
+    private static final String[] WORDS = {
+        "red", "old", "hat", "is", "we", "Tom", "ABC", "12", "so", "walking", ",", ":"
+    };
 
     private static PackReader packs(List<String> patterns, int from, int to) {
         return pack(new PackReader(), patterns, from, to);
@@ -27,16 +29,42 @@ class CandidatesTest {
                 .map(pattern -> "  - '" + pattern + "'\n")
                 .collect(Collectors.joining());
         return reader.add(
-                from + ".yaml", "blame/r" + from + "-" + to + ".yaml", "why: w\nseverity: low\nadvice: a\npatterns:\n" + body);
+                from + ".yaml",
+                "blame/r" + from + "-" + to + ".yaml",
+                "why: w\nseverity: low\nadvice: a\npatterns:\n" + body);
     }
 
     /** A pattern such as people write, and some that nobody would. */
     private static String pattern(Random random) {
         String many = IntStream.range(0, 20).mapToObj(i -> "w" + i).collect(Collectors.joining("|"));
         String[] parts = {
-            "red", "hat", "is", "we", "so", "old?", "(red|old)", "(red hat|is)", "(old|hat is)?", "_", "..1", "..", "..5",
-            "<CAPS>", "<number>", "<Name>", "<ing>", "<!red|old>", "{x=hat}", "(red|_|is so)", ",", "(..2 hat|is)",
-            "(red|old|hat|is|" + many + ")", "(<CAPS>|red)", "(_ red)?", "{y=(red|..2)}", ":"
+            "red",
+            "hat",
+            "is",
+            "we",
+            "so",
+            "old?",
+            "(red|old)",
+            "(red hat|is)",
+            "(old|hat is)?",
+            "_",
+            "..1",
+            "..",
+            "..5",
+            "<CAPS>",
+            "<number>",
+            "<Name>",
+            "<ing>",
+            "<!red|old>",
+            "{x=hat}",
+            "(red|_|is so)",
+            ",",
+            "(..2 hat|is)",
+            "(red|old|hat|is|" + many + ")",
+            "(<CAPS>|red)",
+            "(_ red)?",
+            "{y=(red|..2)}",
+            ":"
         };
         StringBuilder pattern = new StringBuilder(random.nextInt(6) == 0 ? "^ " : "");
         for (int i = 1 + random.nextInt(5); i > 0; i--) {
@@ -127,8 +155,8 @@ class CandidatesTest {
         List<String> patterns = patterns();
         int half = patterns.size() / 2;
         Program base = packs(patterns, 0, half).program();
-        Matcher beside =
-                pack(new PackReader(base, Map.of()), patterns, half, patterns.size()).compile();
+        Matcher beside = pack(new PackReader(base, Map.of()), patterns, half, patterns.size())
+                .compile();
         Matcher together = packs(patterns, 0, patterns.size()).compile();
         assertThat(allAreFound(beside, texts())).isEqualTo(allAreFound(together, texts()));
         Program third = pack(new PackReader(beside.program, Map.of()), List.of("so red we"), 0, 1)
@@ -195,7 +223,8 @@ class CandidatesTest {
                 .startsWith("0:0:0-2")
                 .endsWith("0:0:398-400");
         String[] many = IntStream.range(0, 150).mapToObj(i -> "red ..9 w" + i).toArray(String[]::new);
-        assertThat(candidates("red so w7 so w149 red w0", many)).containsExactly("7:0:0-3", "149:0:0-5", "0:0:0-7", "0:0:5-7");
+        assertThat(candidates("red so w7 so w149 red w0", many))
+                .containsExactly("7:0:0-3", "149:0:0-5", "0:0:0-7", "0:0:5-7");
     }
 
     /** Each of these patterns has a state of its own behind its first word. */
@@ -203,7 +232,9 @@ class CandidatesTest {
     void manyMayBeAliveAtOnce() {
         String[] many = IntStream.range(0, 90)
                 .mapToObj(i -> "(red|"
-                        + IntStream.range(0, 17).mapToObj(w -> "w" + i + "w" + w).collect(Collectors.joining("|"))
+                        + IntStream.range(0, 17)
+                                .mapToObj(w -> "w" + i + "w" + w)
+                                .collect(Collectors.joining("|"))
                         + ") (hat|cap)")
                 .toArray(String[]::new);
         assertThat(candidates("red hat red cap w7w3 hat", many)).hasSize(181).endsWith("7:0:4-6");
@@ -231,9 +262,11 @@ class CandidatesTest {
             })
     void twoBesideEachOtherFindWhatEachFinds(String one, String other) {
         Program base = packs(List.of(one), 0, 1).program();
-        Matcher beside = pack(new PackReader(base, Map.of()), List.of("never", other), 1, 2).compile();
+        Matcher beside = pack(new PackReader(base, Map.of()), List.of("never", other), 1, 2)
+                .compile();
         String words = "red hat red is so is ABC hat ABC is 12 is 12 hat red old is red old hat";
-        for (String text : List.of(words, "So is it " + words, "ABC is " + words, "12 hat " + words, "red is red hat")) {
+        for (String text :
+                List.of(words, "So is it " + words, "ABC is " + words, "12 hat " + words, "red is red hat")) {
             List<String> apart = new ArrayList<>(candidates(text, one));
             candidates(text, other).forEach(found -> apart.add("1" + found.substring(1)));
             Text read = new TextReader(beside.vocabulary()).readOwn(text);

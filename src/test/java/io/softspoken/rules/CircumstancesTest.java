@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of words from where they stand. */
 class CircumstancesTest {
-    private static final Trial HAT = Trial.of("patterns: [red hat, big red hat, is red, 'my ..3 hat', 'red ..3 hat', you]\n");
+    private static final Trial HAT =
+            Trial.of("patterns: [red hat, big red hat, is red, 'my ..3 hat', 'red ..3 hat', you]\n");
 
     private static boolean found(String text) {
         return !HAT.matches(text).isEmpty();

@@ -119,11 +119,11 @@ class FlatInputTest {
         assertThat(read.get(6)).isNull();
         assertThat(read.containsKey(6)).isFalse();
         assertThat(read.containsKey("4")).isFalse();
-        assertThat(read.values()).extracting(Glossary.Term::plain).containsExactly("restart", "mail entry", "mail entry");
-        Map<Integer, Glossary.Term> long33 =
-                Map.of(1, new Glossary.Term("so long", "x", false, true, new boolean[33]));
-        assertThatThrownBy(() -> StoredTerms.write(long33, out, texts))
-                .hasMessage("a term of too many words: so long");
+        assertThat(read.values())
+                .extracting(Glossary.Term::plain)
+                .containsExactly("restart", "mail entry", "mail entry");
+        Map<Integer, Glossary.Term> long33 = Map.of(1, new Glossary.Term("so long", "x", false, true, new boolean[33]));
+        assertThatThrownBy(() -> StoredTerms.write(long33, out, texts)).hasMessage("a term of too many words: so long");
     }
 
     @Test

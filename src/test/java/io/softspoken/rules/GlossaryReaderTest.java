@@ -99,7 +99,10 @@ class GlossaryReaderTest {
 
     @Test
     void whatIsAllowedIsNoTermButOneOfTheHouse() {
-        assertThat(program("terms: {SAN: storage, NAS: box}\nallow: [San]\n").glossary().terms().values())
+        assertThat(program("terms: {SAN: storage, NAS: box}\nallow: [San]\n")
+                        .glossary()
+                        .terms()
+                        .values())
                 .extracting(Glossary.Term::written)
                 .containsExactly("NAS");
         assertThat(program("terms: {SAN: storage}\nallow: [SAN]\n").rules()).isEmpty();

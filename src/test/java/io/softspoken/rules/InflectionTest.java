@@ -309,7 +309,18 @@ class InflectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vms, vm", "files, file", "lost, lose", "gas, ga", "is, be", "us, we", "boss, boss", "os, os", "log, log", "vm, vm"})
+    @CsvSource({
+        "vms, vm",
+        "files, file",
+        "lost, lose",
+        "gas, ga",
+        "is, be",
+        "us, we",
+        "boss, boss",
+        "os, os",
+        "log, log",
+        "vm, vm"
+    })
     void twoFormsOfAWordHaveOneStem(String word, String stem) {
         assertThat(Inflection.stemOf(word)).isEqualToIgnoringCase(stem);
     }

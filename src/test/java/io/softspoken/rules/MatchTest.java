@@ -59,8 +59,8 @@ class MatchTest {
         int[] none = new int[0];
         Conditions when = new Conditions(
                 false, false, null, Conditions.Place.ANYWHERE, null, List.of(), List.of(), List.of(), heard);
-        Rule.Variant variant = new Rule.Variant(
-                3, Severity.MEDIUM, Rule.Flag.SENTENCE, List.of(), "a", when, none, none, none, none);
+        Rule.Variant variant =
+                new Rule.Variant(3, Severity.MEDIUM, Rule.Flag.SENTENCE, List.of(), "a", when, none, none, none, none);
         return new Match(new Rule("curt/some", Category.CURT, "Why.", List.of(variant)), variant, 2, 5, 7, Map.of());
     }
 }

@@ -104,12 +104,19 @@ class MatcherTest {
         Trial trial = Trial.of(new PackReader()
                 .add("b.yaml", "blame/b.yaml", RULE + "patterns: [red hat]\n")
                 .add("a.yaml", "anger/a.yaml", RULE + "patterns: [old, red hat]\n"));
-        assertThat(trial.matches("A red hat.")).extracting(match -> match.rule().id()).containsExactly("anger/a", "blame/b");
+        assertThat(trial.matches("A red hat."))
+                .extracting(match -> match.rule().id())
+                .containsExactly("anger/a", "blame/b");
         List<Match> matches = trial.matches("A red hat.");
         assertThat(trial.matcher.placeOf(matches.get(0))).isEqualTo(1);
         assertThat(trial.matcher.placeOf(matches.get(1))).isEqualTo(2);
-        assertThat(trial.matcher.placeOf(matches.get(0).weighing(Severity.HIGH))).isEqualTo(Integer.MAX_VALUE);
-        Rule other = new Rule("x/y", matches.get(0).rule().category(), "w", List.of(matches.get(0).variant()));
+        assertThat(trial.matcher.placeOf(matches.get(0).weighing(Severity.HIGH)))
+                .isEqualTo(Integer.MAX_VALUE);
+        Rule other = new Rule(
+                "x/y",
+                matches.get(0).rule().category(),
+                "w",
+                List.of(matches.get(0).variant()));
         assertThat(trial.matcher.placeOf(new Match(other, matches.get(0).variant(), 0, 1, 3, java.util.Map.of())))
                 .isEqualTo(Integer.MAX_VALUE);
     }
@@ -118,7 +125,9 @@ class MatcherTest {
     void wordsThatDenyAreKnown() {
         Matcher matcher = OFFERING.matcher;
         for (String word : List.of("not", "never", "no", "without", "hardly")) {
-            assertThat(matcher.isNegation(matcher.vocabulary().number(word))).as(word).isTrue();
+            assertThat(matcher.isNegation(matcher.vocabulary().number(word)))
+                    .as(word)
+                    .isTrue();
         }
         assertThat(matcher.isNegation(matcher.vocabulary().number("sorry"))).isFalse();
         assertThat(matcher.isNegation(0)).isFalse();
@@ -147,7 +156,10 @@ class MatcherTest {
     @Test
     void aCandidateThatIsNoMatchTellsNothing() {
         Trial trial = Trial.of(new PackReader()
-                .add("e.yaml", "missing/empathy.yaml", "offers: [{pattern: '{what=tired} $', suggest: 'You are {what}.'}]\n")
+                .add(
+                        "e.yaml",
+                        "missing/empathy.yaml",
+                        "offers: [{pattern: '{what=tired} $', suggest: 'You are {what}.'}]\n")
                 .add("t.yaml", "acts/thanks.yaml", "patterns: [thank you $]\n"));
         Text other = trial.read("Thank you so much. I am tired of it.");
         assertThat(trial.matcher.acts(other)).isEmpty();

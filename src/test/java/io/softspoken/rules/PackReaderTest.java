@@ -64,8 +64,7 @@ class PackReaderTest {
                           - {id: own, category: anger, why: w, severity: low, advice: a, patterns: [blue]}
                           - {id: anger/odd, category: blame, why: w, severity: low, advice: a, patterns: [green]}
                         """);
-        assertThat(reader.ruleIds())
-                .containsExactly("anger/odd", "anger/own", "blame/fruit", "jargon/terms-p");
+        assertThat(reader.ruleIds()).containsExactly("anger/odd", "anger/own", "blame/fruit", "jargon/terms-p");
         Matcher matcher = reader.compile();
         assertThat(ids(matcher)).containsExactly("anger/odd", "anger/own", "blame/fruit", "jargon/terms-p");
         assertThat(matcher.rules())
@@ -102,8 +101,7 @@ class PackReaderTest {
         assertThat(told(new PackReader()
                         .add("l.yaml", "lists/l.yaml", "fruit: [apple]\n")
                         .add("x.yaml", "blame/x.yaml", RULE + "patterns: ['<friut> hat']\n")))
-                .containsExactly(
-                        "x.yaml:4:12: in \"<friut> hat\": there is no list <friut>; did you mean \"fruit\"?");
+                .containsExactly("x.yaml:4:12: in \"<friut> hat\": there is no list <friut>; did you mean \"fruit\"?");
     }
 
     @Test
@@ -191,8 +189,12 @@ class PackReaderTest {
         assertThat(reader.ruleIds()).isEmpty();
         assertThat(reader.sources()).extracting(RuleSource::id).containsExactly("thanks", "apology");
         assertThat(reader.sources().get(0).category()).isNull();
-        assertThat(reader.sources().get(0).examples()).extracting(RuleSource.Example::text).containsExactly("Thanks.");
-        assertThat(reader.sources().get(0).quiet()).extracting(RuleSource.Example::text).containsExactly("No thanks.");
+        assertThat(reader.sources().get(0).examples())
+                .extracting(RuleSource.Example::text)
+                .containsExactly("Thanks.");
+        assertThat(reader.sources().get(0).quiet())
+                .extracting(RuleSource.Example::text)
+                .containsExactly("No thanks.");
     }
 
     @Test
@@ -232,15 +234,17 @@ class PackReaderTest {
     @Test
     void theGlossaryOfAConfigurationIsATermsRule() {
         PackReader reader = new PackReader()
-                .addGlossary("c.yaml", "audience: customer\nglossary:\n  terms: {SAN: shared storage}\n  allow: [VPN]\n");
+                .addGlossary(
+                        "c.yaml", "audience: customer\nglossary:\n  terms: {SAN: shared storage}\n  allow: [VPN]\n");
         assertThat(reader.ruleIds()).containsExactly("jargon/terms-softspoken");
         assertThat(ids(reader.compile())).containsExactly("jargon/terms-softspoken");
         assertThat(told(new PackReader().addGlossary("c.yaml", "glossary: {trems: {}}\n")))
                 .containsExactly("c.yaml:1:12: there is no key \"trems\"; did you mean \"terms\"?");
-        assertThat(ids(new PackReader().addGlossary("c.yaml", "audience: customer\n").compile()))
+        assertThat(ids(new PackReader()
+                        .addGlossary("c.yaml", "audience: customer\n")
+                        .compile()))
                 .isEmpty();
-        assertThat(told(new PackReader().addGlossary("c.yaml", "")))
-                .containsExactly("c.yaml:1:1: the file is empty");
+        assertThat(told(new PackReader().addGlossary("c.yaml", ""))).containsExactly("c.yaml:1:1: the file is empty");
     }
 
     @Test
@@ -296,16 +300,14 @@ class PackReaderTest {
                         .own()
                         .add("g.yaml", "glossary/g.yaml", "terms: {SAN: shared storage}\n")
                         .add("h.yaml", "glossary/h.yaml", "terms: {SAN: our disks}\n")))
-                .containsExactly(
-                        "h.yaml:1:14: the term \"SAN\" stands in the glossary g too; leave one of them out");
+                .containsExactly("h.yaml:1:14: the term \"SAN\" stands in the glossary g too; leave one of them out");
         // Once replaced it is the user's, and not replaced again.
         assertThat(told(new PackReader()
                         .add("g.yaml", "glossary/g.yaml", "terms: {SAN: shared storage}\n")
                         .own()
                         .add("h.yaml", "glossary/h.yaml", "terms: {SAN: our disks}\n")
                         .add("i.yaml", "glossary/i.yaml", "terms: {SAN: my disks}\n")))
-                .containsExactly(
-                        "i.yaml:1:14: the term \"SAN\" stands in the glossary h too; leave one of them out");
+                .containsExactly("i.yaml:1:14: the term \"SAN\" stands in the glossary h too; leave one of them out");
     }
 
     @Test
@@ -322,8 +324,7 @@ class PackReaderTest {
         assertThat(told(beside().add("y.yaml", "blame/y.yaml", RULE + "patterns: ['<frut>']\n")))
                 .containsExactly("y.yaml:4:12: in \"<frut>\": there is no list <frut>; did you mean \"fruit\"?");
         // Two glossaries of one name are one rule.
-        assertThat(ids(beside()
-                        .add("g.yaml", "glossary/g.yaml", "terms: {LUN: disk}\n")
+        assertThat(ids(beside().add("g.yaml", "glossary/g.yaml", "terms: {LUN: disk}\n")
                         .compile()))
                 .containsExactly("blame/x", "jargon/terms-g");
     }
@@ -359,8 +360,7 @@ class PackReaderTest {
         PackReader reader = new PackReader()
                 .add("y.yaml", "blame/y.yaml", "why: w\nseverity: odd\nadvice: a\npatterns: [_]\n")
                 .add("x.yaml", "blame/x.yaml", "why: w\npatterns: [red]\n");
-        assertThatThrownBy(reader::compile)
-                .hasMessage("""
+        assertThatThrownBy(reader::compile).hasMessage("""
                         x.yaml:1:1: the rule "blame/x" needs "severity"
                         x.yaml:2:12: no "suggest" and no "advice": say what to write instead
                         y.yaml:2:11: "odd" is none of low, medium, high

@@ -38,7 +38,9 @@ class PacksTest {
         assertThat(both.rules()).hasSize(shipped.rules().size() + 1);
         assertThat(both.patterns()).hasSize(shipped.patterns().size() + 1);
         assertThat(both.hash()).isNotEqualTo(shipped.hash());
-        assertThat(both.patterns().get(0)).usingRecursiveComparison().isEqualTo(shipped.patterns().get(0));
+        assertThat(both.patterns().get(0))
+                .usingRecursiveComparison()
+                .isEqualTo(shipped.patterns().get(0));
         assertThat(both.acts()).hasSameSizeAs(shipped.acts());
         assertThat(both.sets().length).isGreaterThan(shipped.sets().length);
         assertThat(Packs.shipped().hash()).isEqualTo(shipped.hash());

@@ -195,7 +195,8 @@ class PatternCompilerTest {
             })
     void wordsBeforeTheFirstThatIsToldAreLeftToTheProof(String pattern, int words) {
         Automaton automaton = compiled(pattern).automaton();
-        assertThat(IntStream.range(0, automaton.accepted().length / 3).map(i -> automaton.accepted()[3 * i + 1]))
+        assertThat(IntStream.range(0, automaton.accepted().length / 3)
+                        .map(i -> automaton.accepted()[3 * i + 1]))
                 .isNotEmpty()
                 .containsOnly(words);
     }

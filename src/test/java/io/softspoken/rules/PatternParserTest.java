@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tree that a pattern becomes. A row shows words in [ ], ways in ( | ), and what may be absent with a ?. */
 class PatternParserTest {
-    private static final Node FRUIT = new Node.Choice(
-            List.of(new Node.Sequence(List.of(words("red"), words("plum"))), words("apple", "pear")));
+    private static final Node FRUIT =
+            new Node.Choice(List.of(new Node.Sequence(List.of(words("red"), words("plum"))), words("apple", "pear")));
 
     private static Node.Words words(String... words) {
         return new Node.Words(List.of(words));
@@ -121,7 +121,8 @@ class PatternParserTest {
                 .isEqualTo("[a]");
         assertThatThrownBy(() -> PatternParser.parse("(".repeat(20) + "a" + ")".repeat(20), name -> null))
                 .isInstanceOfSatisfying(
-                        PatternParser.BadPattern.class, e -> assertThat(e.offset).isEqualTo(20))
+                        PatternParser.BadPattern.class,
+                        e -> assertThat(e.offset).isEqualTo(20))
                 .hasMessage("brackets are nested more than 20 deep");
     }
 
@@ -143,7 +144,8 @@ class PatternParserTest {
     void whatCannotBeReadIsToldWithItsPlace(String pattern, int offset, String told) {
         assertThatThrownBy(() -> PatternParser.parse(pattern, name -> null))
                 .isInstanceOfSatisfying(
-                        PatternParser.BadPattern.class, e -> assertThat(e.offset).isEqualTo(offset))
+                        PatternParser.BadPattern.class,
+                        e -> assertThat(e.offset).isEqualTo(offset))
                 .hasMessage(told);
     }
 }

@@ -41,7 +41,9 @@ class ProblemTest {
         for (int i = 1; i <= 100; i++) {
             problems.add(new Problem("f", i, 1, "m"));
         }
-        assertThat(new RulesException(problems).getMessage().lines()).hasSize(100).endsWith("f:100:1: m");
+        assertThat(new RulesException(problems).getMessage().lines())
+                .hasSize(100)
+                .endsWith("f:100:1: m");
         problems.add(new Problem("f", 101, 1, "m"));
         problems.add(new Problem("f", 102, 1, "m"));
         Collections.reverse(problems);

@@ -74,7 +74,10 @@ class RuleReaderTest {
 
     @Test
     void aRuleIsMatchedAndLowUnlessItSaysOtherwise() {
-        Rule rule = reader("why: \" w \"\nseverity: low\nadvice: a\npatterns: red\n").compile().rules().get(0);
+        Rule rule = reader("why: \" w \"\nseverity: low\nadvice: a\npatterns: red\n")
+                .compile()
+                .rules()
+                .get(0);
         assertThat(rule.why()).isEqualTo("w");
         assertThat(rule.category()).isEqualTo(Category.BLAME);
         assertThat(rule.variants()).singleElement().satisfies(variant -> {
@@ -119,8 +122,9 @@ class RuleReaderTest {
         Conditions answers = when("answers: [thanks, not-anger, worry, not-urgency]");
         assertThat(answers.answers()).containsExactly("thanks", "worry");
         assertThat(answers.answersNot()).containsExactly("anger", "urgency");
-        assertThat(when("draft-words: '> 2', sentence-words: ' <30 ', paragraph-words: '>400', incoming-words: '< 123456'")
-                        .limits())
+        assertThat(
+                        when("draft-words: '> 2', sentence-words: ' <30 ', paragraph-words: '>400', incoming-words: '< 123456'")
+                                .limits())
                 .containsExactly(
                         new Conditions.Limit(Conditions.Measure.DRAFT_WORDS, true, 2),
                         new Conditions.Limit(Conditions.Measure.SENTENCE_WORDS, false, 30),

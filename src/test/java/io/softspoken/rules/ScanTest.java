@@ -167,7 +167,9 @@ class ScanTest {
         List<String> expected = found.equals("none")
                 ? List.of()
                 : List.of(found.replace("\\n", "\n").split(" ~ "));
-        assertThat(matches).extracting(match -> match.captures().get(Matcher.SENTENCE)).isEqualTo(expected);
+        assertThat(matches)
+                .extracting(match -> match.captures().get(Matcher.SENTENCE))
+                .isEqualTo(expected);
         assertThat(matches).allMatch(match -> match.variant().pattern() == -1);
     }
 
@@ -214,12 +216,14 @@ class ScanTest {
     @Test
     void whatIsHeardRemembersItsSentenceAndItsWords() {
         Match match = HEARD.matches("It is\nso. It is.").get(0);
-        assertThat(match.captures()).containsEntry(Matcher.SENTENCE, "It is\nso.").containsKey(Matcher.HEARD);
+        assertThat(match.captures())
+                .containsEntry(Matcher.SENTENCE, "It is\nso.")
+                .containsKey(Matcher.HEARD);
         assertThat(match.isOnlyHeard()).isTrue();
         assertThat(match.isJudged()).isTrue();
         Trial only = Trial.of("when: {heard: likely}\nonly-near: [red]\n").hearing(ToneModel.credulous());
-        assertThat(shown(only.matches("It is. It is red. So it is. It is."))).containsExactly(
-                "blame/t 0-3", "blame/t 3-7", "blame/t 7-11");
+        assertThat(shown(only.matches("It is. It is red. So it is. It is.")))
+                .containsExactly("blame/t 0-3", "blame/t 3-7", "blame/t 7-11");
     }
 
     @Test
@@ -260,16 +264,28 @@ class ScanTest {
     void aNoProblemToALetterWeighsMore() {
         Trial trial = Trial.of("no-problem", "patterns: [no worries]\nwhen: {negated: any}\n");
         String words = "word ".repeat(24) + "word.";
-        assertThat(trial.matches("So no worries.", trial.answering(words)).get(0).variant().severity())
+        assertThat(trial.matches("So no worries.", trial.answering(words))
+                        .get(0)
+                        .variant()
+                        .severity())
                 .isEqualTo(Severity.LOW);
-        assertThat(trial.matches("So no worries.", trial.answering("A " + words)).get(0).variant().severity())
+        assertThat(trial.matches("So no worries.", trial.answering("A " + words))
+                        .get(0)
+                        .variant()
+                        .severity())
                 .isEqualTo(Severity.MEDIUM);
         assertThat(trial.matches("So no worries.").get(0).variant().severity()).isEqualTo(Severity.LOW);
         Trial own = Trial.of("no-problem", "patterns: [no worries]\nwhen: {negated: any, heard: any}\n");
-        assertThat(own.matches("So no worries.", own.answering("A " + words)).get(0).variant().severity())
+        assertThat(own.matches("So no worries.", own.answering("A " + words))
+                        .get(0)
+                        .variant()
+                        .severity())
                 .isEqualTo(Severity.LOW);
         Trial other = Trial.of("blame", "patterns: [no worries]\nwhen: {negated: any}\n");
-        assertThat(other.matches("So no worries.", other.answering("A " + words)).get(0).variant().severity())
+        assertThat(other.matches("So no worries.", other.answering("A " + words))
+                        .get(0)
+                        .variant()
+                        .severity())
                 .isEqualTo(Severity.LOW);
     }
 
@@ -300,11 +316,14 @@ class ScanTest {
     void whatIsHeardFirmlyIsFlaggedWithoutAPattern() {
         Trial trial = Trial.of("when: {heard: firmly}\n").hearing(ToneModel.shipped());
         Occasion asked = trial.answering("Where is it? I asked last week.");
-        assertThat(trial.matches("The table is in the hall. " + FAULT, asked)).singleElement().satisfies(match -> {
-            assertThat(match.sentence()).isEqualTo(1);
-            assertThat(match.captures()).containsEntry(Matcher.SENTENCE, FAULT);
-            assertThat(match.captures().get(Matcher.HEARD)).contains("You clearly did not read");
-        });
-        assertThat(trial.hearing(ToneModel.credulous()).matches(FAULT + " It is.")).isEmpty();
+        assertThat(trial.matches("The table is in the hall. " + FAULT, asked))
+                .singleElement()
+                .satisfies(match -> {
+                    assertThat(match.sentence()).isEqualTo(1);
+                    assertThat(match.captures()).containsEntry(Matcher.SENTENCE, FAULT);
+                    assertThat(match.captures().get(Matcher.HEARD)).contains("You clearly did not read");
+                });
+        assertThat(trial.hearing(ToneModel.credulous()).matches(FAULT + " It is."))
+                .isEmpty();
     }
 }

@@ -249,6 +249,9 @@ class SentenceEdgesTest {
     }
 
     private static String where(int tokens, IntPredicate is) {
-        return IntStream.rangeClosed(0, tokens).filter(is).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        return IntStream.rangeClosed(0, tokens)
+                .filter(is)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 }

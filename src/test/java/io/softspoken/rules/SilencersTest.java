@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a pattern must stand to silence another, or to let it count. */
 class SilencersTest {
-    private static final Trial TOUCHED = Trial.of("patterns: [red hat]\nunless: [hat trick, 'big ..2 red', stop here]\n");
+    private static final Trial TOUCHED =
+            Trial.of("patterns: [red hat]\nunless: [hat trick, 'big ..2 red', stop here]\n");
     private static final Trial NEAR = Trial.of("patterns: [red hat]\nunless-near: [instead, scarf]\n");
     private static final Trial SENTENCE = Trial.of("patterns: [red hat]\nunless-sentence: [instead, scarf]\n");
     private static final Trial ONLY = Trial.of("patterns: [red hat]\nonly-near: [you, we]\n");
@@ -60,7 +61,8 @@ class SilencersTest {
                 "A scarf and a red hat.; false, false, false",
             })
     void aNeighbourStandsInTheSameSentenceOrBeside(String text, String found) {
-        assertThat(!NEAR.matches(text).isEmpty() + ", " + !SENTENCE.matches(text).isEmpty() + ", "
+        assertThat(!NEAR.matches(text).isEmpty() + ", "
+                        + !SENTENCE.matches(text).isEmpty() + ", "
                         + !ONLY.matches(text).isEmpty())
                 .isEqualTo(found);
     }
@@ -109,5 +111,17 @@ class SilencersTest {
         String text = "stop a red hat so ".repeat(20) + "stop red hat";
         assertThat(trial.found(text)).hasSize(20).containsOnly("red hat");
         assertThat(trial.found("red hat " + "stop ".repeat(5))).isEqualTo(List.of());
+    }
+
+    @Test
+    void theEdgesOfEachSentenceAreItsOwn() {
+        Trial trial = Trial.of("patterns: [red hat]\nunless-near: [^ instead]\nunless: ['^ a red', 'hat trick $']\n");
+        assertThat(trial.matches("So my red hat. Instead it is.")).isEmpty();
+        assertThat(trial.matches("So my red hat. It is instead.")).hasSize(1);
+        assertThat(trial.matches("It is so. Instead a red hat.")).isEmpty();
+        assertThat(trial.matches("It is. A red hat.")).isEmpty();
+        assertThat(trial.matches("It is a red hat. It is.")).hasSize(1);
+        assertThat(trial.matches("It is a red hat trick. It is.")).isEmpty();
+        assertThat(trial.matches("It is a red hat trick it is. So.")).hasSize(1);
     }
 }

@@ -100,6 +100,7 @@ class TermsTest {
                 "DNS is an address book.",
                 "DNS is what finds names.",
                 "DNS is our address book.",
+                "DNS means a book.",
                 "It is called DNS.",
                 "It is called the DNS.",
                 "It is known as DNS.",
@@ -147,7 +148,8 @@ class TermsTest {
                 "We use the TTQs here now.",
                 "We use the TTQBVC here now.",
                 "We use the ATQ here now.",
-                "We use the TTQ.", // one of four words
+                "We use the TTQ.",
+                "We use TTQ.", // one of three words and a mark
                 "Well, TTQ is old.",
                 "We use the TTQ acme here now.",
                 "We use the Acme of TTQ here now.",
@@ -175,6 +177,7 @@ class TermsTest {
                 "Use TTQ.", // one of two words and a mark
                 "We use the TTQ-7 here now.",
                 "We use the x1 TTQ here now.",
+                "X1d TTQ is here by now.",
                 "We use the AETQ here now.", // could be spoken
                 "We do NOT use it here now.", // a word that rules know
                 "We use the ÄTQ here now.",
@@ -232,8 +235,7 @@ class TermsTest {
     void aTermInCapitalsCountsInCapitals() {
         Trial trial = Trial.of(new PackReader()
                 .add("g.yaml", "glossary/g.yaml", "terms: {MX record: mail entry, R2: shed, VLAN: part}\n"));
-        assertThat(trial.found("We changed the MX record, R2 and VLANs."))
-                .containsExactly("MX record", "R2", "VLANs");
+        assertThat(trial.found("We changed the MX record, R2 and VLANs.")).containsExactly("MX record", "R2", "VLANs");
         assertThat(trial.found("We changed the MX RECORD.")).containsExactly("MX RECORD");
         assertThat(trial.found("We changed the mx record, r2 and vlans.")).containsExactly("r2");
     }
@@ -241,31 +243,45 @@ class TermsTest {
     /** Who wrote all words of a term knows it; one of them is not enough. */
     @Test
     void aTermOfSeveralWordsIsTheReadersWhereAllOfThemAre() {
-        Trial trial = Trial.of(
-                new PackReader().add("g.yaml", "glossary/g.yaml", "terms: {mail node: machine, bounce: {plain: restart, verb: yes}}\n"));
-        assertThat(trial.found("The mail node is old.", trial.answering("Which node?"))).hasSize(1);
-        assertThat(trial.found("The mail node is old.", trial.answering("Which mail node?"))).isEmpty();
-        assertThat(trial.found("The mail node is old.", trial.answering("Which nodes have mails?"))).isEmpty();
-        assertThat(trial.found("We bounced it.", trial.answering("Can you bounce it?"))).isEmpty();
-        assertThat(trial.found("We bounced it.", trial.answering("Can you mend it?"))).hasSize(1);
+        Trial trial = Trial.of(new PackReader()
+                .add(
+                        "g.yaml",
+                        "glossary/g.yaml",
+                        "terms: {mail node: machine, bounce: {plain: restart, verb: yes}}\n"));
+        assertThat(trial.found("The mail node is old.", trial.answering("Which node?")))
+                .hasSize(1);
+        assertThat(trial.found("The mail node is old.", trial.answering("Which mail node?")))
+                .isEmpty();
+        assertThat(trial.found("The mail node is old.", trial.answering("Which nodes have mails?")))
+                .isEmpty();
+        assertThat(trial.found("We bounced it.", trial.answering("Can you bounce it?")))
+                .isEmpty();
+        assertThat(trial.found("We bounced it.", trial.answering("Can you mend it?")))
+                .hasSize(1);
     }
 
     @Test
     void aTermIsExplainedWhereItFirstStandsOrNotAtAll() {
-        assertThat(quotes(Draft.of("The DNS is the address book. The DNS was slow."))).isEmpty();
-        assertThat(quotes(Draft.of("The DNS was slow. DNS is the address book."))).hasSize(1);
+        assertThat(quotes(Draft.of("The DNS is the address book. The DNS was slow.")))
+                .isEmpty();
+        assertThat(quotes(Draft.of("The DNS was slow. DNS is the address book.")))
+                .hasSize(1);
     }
 
     @Test
     void whatIsExplainedIsLookedForNearby() {
-        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(190) + ") today."))).isEmpty();
-        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(210) + ") today."))).hasSize(1);
+        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(190) + ") today.")))
+                .isEmpty();
+        assertThat(quotes(Draft.of("We changed DNS (" + "x".repeat(210) + ") today.")))
+                .hasSize(1);
     }
 
     @Test
     void abbreviationsAreToldWhereThereIsAListOfThoseThatNeedNone() {
         ToneChecker bare = ToneChecker.of(
-                new PackReader().add("g.yaml", "glossary/g.yaml", "terms: {node: machine}\n").compile(),
+                new PackReader()
+                        .add("g.yaml", "glossary/g.yaml", "terms: {node: machine}\n")
+                        .compile(),
                 ToneModel.none());
         assertThat(bare.check("We use the TTQ here now.").findings()).isEmpty();
     }

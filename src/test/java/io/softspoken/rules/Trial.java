@@ -32,8 +32,7 @@ final class Trial {
 
     /** The same rule of another category. */
     static Trial of(String category, String body) {
-        return of(new PackReader()
-                .add("t.yaml", category + "/t.yaml", "why: w\nseverity: low\nadvice: a\n" + body));
+        return of(new PackReader().add("t.yaml", category + "/t.yaml", "why: w\nseverity: low\nadvice: a\n" + body));
     }
 
     /** The same rules with another model beside them. */

@@ -49,7 +49,9 @@ class YamlTest {
     @Test
     void aValueKnowsWhatItIs() {
         Map<String, Yaml.Value> entries = read("text: a\nnumber: 3\nnone:\nempty: ''\nmap: {a: b}\nlist: [a]\n");
-        assertThat(entries.values()).extracting(Yaml.Value::isText).containsExactly(true, true, true, true, false, false);
+        assertThat(entries.values())
+                .extracting(Yaml.Value::isText)
+                .containsExactly(true, true, true, true, false, false);
         assertThat(entries.values())
                 .extracting(Yaml.Value::isMapping)
                 .containsExactly(false, false, false, false, true, false);
@@ -105,8 +107,7 @@ class YamlTest {
     void aKeyThatIsNoneIsToldAndTheOthersAreRead() {
         List<String> keys = List.of("why", "severity");
         Map<String, Yaml.Value> entries = yaml.mapping(
-                yaml.read("why: a\nwhi: b\nzzzzzzzz: c\nI am so angry with you: d\nwhy: f\nseverity: g\n"),
-                keys);
+                yaml.read("why: a\nwhi: b\nzzzzzzzz: c\nI am so angry with you: d\nwhy: f\nseverity: g\n"), keys);
         assertThat(entries.keySet()).containsExactly("why", "severity");
         assertThat(yaml.text(entries.get("why"))).isEqualTo("a");
         assertThat(told())
@@ -181,10 +182,12 @@ class YamlTest {
     void aFileIsReadAsItIs(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("a.yaml"), "é: ü\n");
         assertThat(yaml.content(file)).isEqualTo("é: ü\n");
-        Path largest = Files.write(folder.resolve("b.yaml"), "x".repeat(2_000_000).getBytes(StandardCharsets.UTF_8));
+        Path largest =
+                Files.write(folder.resolve("b.yaml"), "x".repeat(2_000_000).getBytes(StandardCharsets.UTF_8));
         assertThat(yaml.content(largest)).hasSize(2_000_000);
         assertThat(problems).isEmpty();
-        Path larger = Files.write(folder.resolve("c.yaml"), "x".repeat(2_000_001).getBytes(StandardCharsets.UTF_8));
+        Path larger =
+                Files.write(folder.resolve("c.yaml"), "x".repeat(2_000_001).getBytes(StandardCharsets.UTF_8));
         assertThat(yaml.content(larger)).isNull();
         assertThat(yaml.content(folder)).isNull();
         assertThat(told())

@@ -300,8 +300,7 @@ class LineKindsTest {
         assertThat(kinds("It is so.\nHi Dana,\nIt is so.")).isEqualTo("ooo");
         assertThat(kinds("> so\nHi Dana,\nIt is so.")).isEqualTo("qgo");
         for (int length : new int[] {60, 61}) {
-            assertThat(kinds("Hi " + "X".repeat(length - 4) + ",\nIt is so."))
-                    .isEqualTo(length == 60 ? "go" : "oo");
+            assertThat(kinds("Hi " + "X".repeat(length - 4) + ",\nIt is so.")).isEqualTo(length == 60 ? "go" : "oo");
         }
     }
 

@@ -203,7 +203,8 @@ class QuestionsTest {
     void whoCountsTheAnswersOffHasAnsweredThem() {
         String two = "1. What does the kayak cost?\n2. Is there a warranty?";
         assertThat(passed(two, "The kayak is 900, first. It is good.")).hasSize(1);
-        assertThat(passed(two, "Firstly the kayak is 900. Secondly it is good.")).isEmpty();
+        assertThat(passed(two, "Firstly the kayak is 900. Secondly it is good."))
+                .isEmpty();
     }
 
     @Test
@@ -224,7 +225,9 @@ class QuestionsTest {
         }
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 40; i++) {
-            many.append("What does kayak cost? Is there a paddle").append((char) ('a' + i % 26)).append("?\n");
+            many.append("What does kayak cost? Is there a paddle")
+                    .append((char) ('a' + i % 26))
+                    .append("?\n");
         }
         // Questions of a line that begins when there are 31 are not read; of those read half are passed over.
         assertThat(passed(many.toString(), "The kayak costs 900.")).hasSize(16);

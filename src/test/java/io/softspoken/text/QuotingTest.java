@@ -85,8 +85,10 @@ class QuotingTest {
     @Test
     void aNameOfAHeaderIsShort() {
         // "date d'envoi" has twelve letters; sixteen may stand before the colon.
-        assertThat(frame("Date d'envoi    : Monday", "From: d@x.example", "To: Tom")).isEqualTo("HEADERS 3");
-        assertThat(frame("Date d'envoi     : Monday", "From: d@x.example", "To: Tom")).isEqualTo("none");
+        assertThat(frame("Date d'envoi    : Monday", "From: d@x.example", "To: Tom"))
+                .isEqualTo("HEADERS 3");
+        assertThat(frame("Date d'envoi     : Monday", "From: d@x.example", "To: Tom"))
+                .isEqualTo("none");
     }
 
     @Test

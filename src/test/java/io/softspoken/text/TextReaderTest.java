@@ -66,6 +66,7 @@ class TextReaderTest {
                 "It is hot.Now it is.; It is hot.Now it is.",
                 "- Tea is hot.\\n- Tea is cold.; Tea is hot. | Tea is cold.",
                 "Hot! !; Hot! !",
+                "Hot…Now it is.; Hot…Now it is.",
                 "Tea is hot.\\n\\n!; Tea is hot. | !",
                 "\\n\\n; §§",
             })
@@ -165,7 +166,8 @@ class TextReaderTest {
 
     @Test
     void blocksAreCountedOn() {
-        Text text = READER.read("Hi Dana,\n\nThe tea is hot. It is here.\n\n> So?\n\nThe milk is cold.\n\nBest regards,\nTom\n");
+        Text text = READER.read(
+                "Hi Dana,\n\nThe tea is hot. It is here.\n\n> So?\n\nThe milk is cold.\n\nBest regards,\nTom\n");
         List<Integer> blocks = new ArrayList<>();
         for (int s = 0; s < text.sentences(); s++) {
             blocks.add(text.block(s));

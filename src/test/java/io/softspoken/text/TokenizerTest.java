@@ -227,9 +227,10 @@ class TokenizerTest {
             words[t] = text.word(t);
         }
         assertThat(words)
-                .containsExactly(java.util.stream.Stream.of("you", "are", "have", "not", "it", "'s", "let", "us", "about")
-                        .mapToInt(VOCABULARY::number)
-                        .toArray());
+                .containsExactly(
+                        java.util.stream.Stream.of("you", "are", "have", "not", "it", "'s", "let", "us", "about")
+                                .mapToInt(VOCABULARY::number)
+                                .toArray());
     }
 
     @Test
