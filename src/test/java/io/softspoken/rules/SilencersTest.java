@@ -112,4 +112,16 @@ class SilencersTest {
         assertThat(trial.found(text)).hasSize(20).containsOnly("red hat");
         assertThat(trial.found("red hat " + "stop ".repeat(5))).isEqualTo(List.of());
     }
+
+    @Test
+    void theEdgesOfEachSentenceAreItsOwn() {
+        Trial trial = Trial.of("patterns: [red hat]\nunless-near: [^ instead]\nunless: ['^ a red', 'hat trick $']\n");
+        assertThat(trial.matches("So my red hat. Instead it is.")).isEmpty();
+        assertThat(trial.matches("So my red hat. It is instead.")).hasSize(1);
+        assertThat(trial.matches("It is so. Instead a red hat.")).isEmpty();
+        assertThat(trial.matches("It is. A red hat.")).isEmpty();
+        assertThat(trial.matches("It is a red hat. It is.")).hasSize(1);
+        assertThat(trial.matches("It is a red hat trick. It is.")).isEmpty();
+        assertThat(trial.matches("It is a red hat trick it is. So.")).hasSize(1);
+    }
 }

@@ -100,6 +100,7 @@ class TermsTest {
                 "DNS is an address book.",
                 "DNS is what finds names.",
                 "DNS is our address book.",
+                "DNS means a book.",
                 "It is called DNS.",
                 "It is called the DNS.",
                 "It is known as DNS.",
@@ -147,7 +148,8 @@ class TermsTest {
                 "We use the TTQs here now.",
                 "We use the TTQBVC here now.",
                 "We use the ATQ here now.",
-                "We use the TTQ.", // one of four words
+                "We use the TTQ.",
+                "We use TTQ.", // one of three words and a mark
                 "Well, TTQ is old.",
                 "We use the TTQ acme here now.",
                 "We use the Acme of TTQ here now.",
@@ -175,6 +177,7 @@ class TermsTest {
                 "Use TTQ.", // one of two words and a mark
                 "We use the TTQ-7 here now.",
                 "We use the x1 TTQ here now.",
+                "X1d TTQ is here by now.",
                 "We use the AETQ here now.", // could be spoken
                 "We do NOT use it here now.", // a word that rules know
                 "We use the ÄTQ here now.",

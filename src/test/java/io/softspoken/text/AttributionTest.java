@@ -50,6 +50,8 @@ class AttributionTest {
                 "Dana Roth írta (időpont: 2026. nov. 23., H, 8:51):; ATTRIBUTION",
                 "Dana Roth írta (valamikor):; PERHAPS",
                 "Dana Roth írta valamikor:; none",
+                "Dana Roth írta valamikor 8:5):; none",
+                "Dana <d@x.example>:; none",
                 "2026年11月23日(月) 8:51 Dana <d@x.example>:; ATTRIBUTION",
                 "23 Dana <d@x.example>:; none",
                 "Le 23/11/1999, Dana a écrit :; ATTRIBUTION",

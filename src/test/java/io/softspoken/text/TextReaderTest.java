@@ -66,6 +66,7 @@ class TextReaderTest {
                 "It is hot.Now it is.; It is hot.Now it is.",
                 "- Tea is hot.\\n- Tea is cold.; Tea is hot. | Tea is cold.",
                 "Hot! !; Hot! !",
+                "Hot…Now it is.; Hot…Now it is.",
                 "Tea is hot.\\n\\n!; Tea is hot. | !",
                 "\\n\\n; §§",
             })
