@@ -3,6 +3,7 @@ package io.softspoken.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.softspoken.FullDisk;
 import io.softspoken.ToneChecker;
 import io.softspoken.draft.Draft;
 import io.softspoken.model.FailingModel;
@@ -94,6 +95,30 @@ class OddFilesTest {
                 .isInstanceOf(Unusable.class)
                 .hasMessageContaining("a.txt: ");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Writes a file of 100,000 bytes; 2 if it cannot. */
+    static final class Writer {
+        public static void main(String[] args) {
+            try {
+                SafeFile.write(args[0], new byte[100_000]);
+            } catch (Unusable e) {
+                System.exit(2);
+            }
+        }
+    }
+
+    @Test
+    void ofAFileThatTheDiskDoesNotHoldNothingIsLeft() throws Exception {
+        Path file = folder.resolve("new.txt");
+        assertThat(FullDisk.run(40, Writer.class, List.of(SafeFile.class), file.toString())).isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
+        file("new.txt", "as it was");
+        assertThat(FullDisk.run(40, Writer.class, List.of(SafeFile.class), file.toString())).isEqualTo(2);
+        assertThat(file).hasContent("as it was");
+        assertThat(FullDisk.run(400, Writer.class, List.of(SafeFile.class), file.toString())).isZero();
+        assertThat(file).hasSize(100_000);
+        assertThat(folder.toFile().list()).containsExactly("new.txt");
     }
 
     @Test
