@@ -35,7 +35,10 @@ public final class FullDisk {
 
     private static String place(Class<?> one) {
         try {
-            return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(one.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (java.net.URISyntaxException e) {
             throw new IllegalStateException(e);

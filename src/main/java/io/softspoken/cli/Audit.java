@@ -129,8 +129,8 @@ final class Audit implements Callable<Integer> {
             console.err().println("softspoken: " + (failed[0] - MOST_NAMED) + " more files may not be read");
         }
         if (figures.total().mails() == 0 && figures.unreadable().isEmpty()) {
-            throw new Unusable(
-                    Console.shown(archive.get(0)) + ": there is no mail in it; give a Maildir, an mbox file or a folder of mails");
+            throw new Unusable(Console.shown(archive.get(0))
+                    + ": there is no mail in it; give a Maildir, an mbox file or a folder of mails");
         }
         console.out().print(AuditReports.text(figures));
         write(csv, AuditReports.csv(figures));

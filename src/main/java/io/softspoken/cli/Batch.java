@@ -128,8 +128,7 @@ final class Batch implements Callable<Integer> {
     }
 
     private static Result failed(String id, int number, String why) {
-        return new Result(
-                "{\"id\":" + id + ",\"line\":" + number + ",\"error\":" + JsonReports.text(why) + "}", false);
+        return new Result("{\"id\":" + id + ",\"line\":" + number + ",\"error\":" + JsonReports.text(why) + "}", false);
     }
 
     private static Result checked(ToneChecker checker, BatchLine read) {

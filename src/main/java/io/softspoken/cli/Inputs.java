@@ -45,12 +45,14 @@ final class Inputs {
             try {
                 return Input.mail(bytes);
             } catch (UnreadableMailException e) {
-                throw new Unusable(Console.shown(name) + ": " + e.getMessage() + "; give the draft as plain text instead");
+                throw new Unusable(
+                        Console.shown(name) + ": " + e.getMessage() + "; give the draft as plain text instead");
             }
         }
         String text = decode(name, bytes);
         if (text.isBlank()) {
-            throw new Unusable(Console.shown(name) + ": there is nothing but white space in it; give a file with a draft in it");
+            throw new Unusable(
+                    Console.shown(name) + ": there is nothing but white space in it; give a file with a draft in it");
         }
         boolean html = low.endsWith(".html") || low.endsWith(".htm") || Likeness.isHtml(text);
         Draft draft = html ? HtmlDrafts.read(text) : Draft.of(text);
@@ -81,8 +83,8 @@ final class Inputs {
             } else {
                 Path path = Path.of(name);
                 if (Files.isDirectory(path)) {
-                    throw new Unusable(Console.shown(name) + ": is a folder; name the files in it, such as " + Console.shown(name)
-                            + (name.endsWith("/") ? "" : "/") + "*.eml");
+                    throw new Unusable(Console.shown(name) + ": is a folder; name the files in it, such as "
+                            + Console.shown(name) + (name.endsWith("/") ? "" : "/") + "*.eml");
                 }
                 try (InputStream in = Files.newInputStream(path)) {
                     bytes = in.readNBytes(LARGEST + 1);
@@ -110,7 +112,8 @@ final class Inputs {
         if (charset.equals(StandardCharsets.UTF_8)) {
             for (byte b : bytes) {
                 if (b == 0) {
-                    throw new Unusable(Console.shown(name) + ": is not text (it holds zero bytes); give a text, .html or .eml file");
+                    throw new Unusable(Console.shown(name)
+                            + ": is not text (it holds zero bytes); give a text, .html or .eml file");
                 }
             }
         }

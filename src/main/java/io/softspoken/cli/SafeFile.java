@@ -33,15 +33,16 @@ final class SafeFile {
                         + ": is a device or a pipe, and cannot be changed in place; name a file, or add --output -");
             }
             if (!Arrays.equals(Files.readAllBytes(file), was)) {
-                throw new Unusable(
-                        Console.shown(named) + ": was changed by somebody else meanwhile, and is left as it is; start again");
+                throw new Unusable(Console.shown(named)
+                        + ": was changed by somebody else meanwhile, and is left as it is; start again");
             }
             if (!Files.isWritable(file)) {
                 throw new Unusable(Console.shown(named) + ": may not be written; check its permissions");
             }
             put(file, bytes);
         } catch (IOException e) {
-            throw new Unusable(Console.shown(named) + ": cannot be written; check the disk and the permissions of its folder");
+            throw new Unusable(
+                    Console.shown(named) + ": cannot be written; check the disk and the permissions of its folder");
         }
     }
 
@@ -70,7 +71,8 @@ final class SafeFile {
             }
             Path file = named.toRealPath();
             if (!Files.isWritable(file)) {
-                throw new Unusable(Console.shown(named) + ": may not be written; check its permissions, or name another file");
+                throw new Unusable(
+                        Console.shown(named) + ": may not be written; check its permissions, or name another file");
             }
             if (Files.isRegularFile(file)) {
                 put(file, bytes);
@@ -80,7 +82,8 @@ final class SafeFile {
         } catch (NoSuchFileException e) {
             throw new Unusable(Console.shown(named) + ": there is no such folder; check the name");
         } catch (IOException e) {
-            throw new Unusable(Console.shown(named) + ": cannot be written; check the disk and the permissions of its folder");
+            throw new Unusable(
+                    Console.shown(named) + ": cannot be written; check the disk and the permissions of its folder");
         }
     }
 

@@ -74,7 +74,8 @@ public final class Softspoken {
         }
         boolean protocol = args.length > 0 && args[0].equals("lsp"); // whose client may go first
         if (out.checkError() && !protocol) {
-            err.println("softspoken: standard output: did not take all that was written; check the disk, or what reads it");
+            err.println(
+                    "softspoken: standard output: did not take all that was written; check the disk, or what reads it");
             code = UNUSABLE;
         }
         return code;

@@ -75,8 +75,7 @@ final class WordChanges {
             head++;
         }
         int tail = 0;
-        while (tail < most - head
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+        while (tail < most - head && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
         return between(before.subList(head, before.size() - tail), after.subList(head, after.size() - tail));

@@ -182,11 +182,11 @@ public final class ToneGate {
     /** The report for the writer. Much of the work is in it, and a message is held whatever becomes of that. */
     private Notice notice(String subject, List<String> opening, Draft draft, ToneReport report) {
         String about = "About your draft: " + (subject.isEmpty() ? "(no subject)" : subject);
-        String next = "It is a draft now. Open it, put it in other words, and send it; or delete it. To send it as it is,"
-                + " just send it. This report can be deleted.";
+        String next =
+                "It is a draft now. Open it, put it in other words, and send it; or delete it. To send it as it is,"
+                        + " just send it. This report can be deleted.";
         try {
-            return Notice.of(
-                    about, opening, draft, report, checker.smallestEdit(draft, under()), List.of(next));
+            return Notice.of(about, opening, draft, report, checker.smallestEdit(draft, under()), List.of(next));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             List<String> paragraphs = new ArrayList<>(opening);
             paragraphs.add("What was found: "

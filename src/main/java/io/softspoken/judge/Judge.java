@@ -181,8 +181,7 @@ public final class Judge {
                                 .toList())));
             }
         }
-        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, hearing))
-                .find();
+        return new SmallestEdit(draft, steps, atMost, words -> verdict(words, message, occasion, hearing)).find();
     }
 
     /** The verdict on a draft with other words for the same occasion. */
@@ -262,8 +261,7 @@ public final class Judge {
     }
 
     /** @param offers whether wordings are wanted; proving them is most of the work */
-    private List<Fitted> fit(
-            Scan scan, Occasion occasion, Hearing hearing, Proved proved, boolean offers) {
+    private List<Fitted> fit(Scan scan, Occasion occasion, Hearing hearing, Proved proved, boolean offers) {
         Text text = scan.text();
         List<Match> matches = settings.apply(text, scan.matches(occasion, hearing));
         Fitter fitter = new Fitter(matcher, model, reader, text, occasion, settings, matches, proved);
@@ -327,8 +325,7 @@ public final class Judge {
     }
 
     /** The given text with the first suggestion of each finding in place, until nothing is left to mend. */
-    private String soften(
-            Draft draft, List<Fitted> fitted, Occasion occasion, Hearing first, Proved proved) {
+    private String soften(Draft draft, List<Fitted> fitted, Occasion occasion, Hearing first, Proved proved) {
         Hearing before = first;
         String softened = Softener.soften(draft, fitted);
         if (draft.markup() != io.softspoken.draft.Markup.PLAIN) {

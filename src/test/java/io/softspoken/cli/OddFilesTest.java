@@ -72,8 +72,8 @@ class OddFilesTest {
     }
 
     private void fixed(Path file, Meanwhile meanwhile) throws Unusable {
-        Console console = new Console(
-                InputStream.nullInputStream(), new PrintStream(out), new PrintStream(err), false, folder);
+        Console console =
+                new Console(InputStream.nullInputStream(), new PrintStream(out), new PrintStream(err), false, folder);
         Input input = Inputs.open(file.toString(), console.in());
         ToneReport report = CHECKER.check(input.draft());
         new Fixing().fix(file.toString(), input, slowly(meanwhile), report, console);
@@ -111,12 +111,15 @@ class OddFilesTest {
     @Test
     void ofAFileThatTheDiskDoesNotHoldNothingIsLeft() throws Exception {
         Path file = folder.resolve("new.txt");
-        assertThat(FullDisk.run(40, Writer.class, List.of(SafeFile.class), file.toString())).isEqualTo(2);
+        assertThat(FullDisk.run(40, Writer.class, List.of(SafeFile.class), file.toString()))
+                .isEqualTo(2);
         assertThat(folder).isEmptyDirectory();
         file("new.txt", "as it was");
-        assertThat(FullDisk.run(40, Writer.class, List.of(SafeFile.class), file.toString())).isEqualTo(2);
+        assertThat(FullDisk.run(40, Writer.class, List.of(SafeFile.class), file.toString()))
+                .isEqualTo(2);
         assertThat(file).hasContent("as it was");
-        assertThat(FullDisk.run(400, Writer.class, List.of(SafeFile.class), file.toString())).isZero();
+        assertThat(FullDisk.run(400, Writer.class, List.of(SafeFile.class), file.toString()))
+                .isZero();
         assertThat(file).hasSize(100_000);
         assertThat(folder.toFile().list()).containsExactly("new.txt");
     }
@@ -134,7 +137,10 @@ class OddFilesTest {
     void whatIsToldOfANameWithALineBreakIsOneLine() throws IOException {
         String odd = "a\nb\u001B[31m.txt";
         assertThat(run("check", folder.resolve(odd).toString())).isEqualTo(2);
-        assertThat(err().lines()).singleElement().asString().endsWith("a?b?[31m.txt: there is no such file; check the name");
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .endsWith("a?b?[31m.txt: there is no such file; check the name");
         err.reset();
         file(odd, "");
         assertThat(run("check", folder.resolve(odd).toString())).isEqualTo(2);
@@ -159,10 +165,13 @@ class OddFilesTest {
             out.reset();
             err.reset();
             String other = file("b.txt", "You idiot.").toString();
-            assertThat(run(failing, out, "check", "--format", "sarif", "-", other)).isEqualTo(2);
+            assertThat(run(failing, out, "check", "--format", "sarif", "-", other))
+                    .isEqualTo(2);
             assertThat(err().lines()).singleElement().asString().startsWith("softspoken: -: internal error (");
             assertThat(err()).doesNotContain("a word");
-            assertThat(out.toString(StandardCharsets.UTF_8)).contains("anger/insult").endsWith("}" + System.lineSeparator());
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("anger/insult")
+                    .endsWith("}" + System.lineSeparator());
         }
     }
 
@@ -182,7 +191,10 @@ class OddFilesTest {
     void aReportThatDoesNotGetOutWholeIsNoSuccess() throws IOException {
         String draft = file("a.txt", "The room is booked.").toString();
         String[][] calls = {
-            {"check", draft}, {"check", "--format", "html", draft}, {"check", "--fix", "--output", "-", draft}, {"rules"}
+            {"check", draft},
+            {"check", "--format", "html", draft},
+            {"check", "--fix", "--output", "-", draft},
+            {"rules"}
         };
         for (String[] call : calls) {
             err.reset();
@@ -192,7 +204,9 @@ class OddFilesTest {
                     throw new IOException("No space left on device");
                 }
             };
-            assertThat(run(InputStream.nullInputStream(), full, call)).as(String.join(" ", call)).isEqualTo(2);
+            assertThat(run(InputStream.nullInputStream(), full, call))
+                    .as(String.join(" ", call))
+                    .isEqualTo(2);
             assertThat(err()).contains("softspoken: standard output: did not take all that was written");
         }
     }

@@ -184,8 +184,11 @@ class ToneGateTest {
         MimeMessage first = message(smtp(), ANGRY);
         first.saveChanges();
         gate.send(first);
-        MimeMessage second = new MimeMessage(smtp(), new ByteArrayInputStream(
-                new String(bytes(first), StandardCharsets.US_ASCII).replace("opens at 9", "opens at ten").getBytes(StandardCharsets.US_ASCII)));
+        MimeMessage second = new MimeMessage(
+                smtp(),
+                new ByteArrayInputStream(new String(bytes(first), StandardCharsets.US_ASCII)
+                        .replace("opens at 9", "opens at ten")
+                        .getBytes(StandardCharsets.US_ASCII)));
         assertThat(second.getMessageID()).isEqualTo(first.getMessageID());
         assertThat(gate.send(second).action()).isEqualTo(Action.HOLD);
         gate.send(second);
@@ -224,7 +227,11 @@ class ToneGateTest {
             ToneChecker failing = FailingModel.checker(words -> {
                 throw error;
             });
-            Outcome outcome = ToneGate.builder(failing).drafts(imap(), "Drafts").onUnjudged(Action.HOLD).build().send(message(smtp(), CALM));
+            Outcome outcome = ToneGate.builder(failing)
+                    .drafts(imap(), "Drafts")
+                    .onUnjudged(Action.HOLD)
+                    .build()
+                    .send(message(smtp(), CALM));
             assertThat(outcome.action()).isEqualTo(Action.HOLD);
             assertThat(outcome.trouble() + outcome.found()).doesNotContain("room");
         }
@@ -234,11 +241,13 @@ class ToneGateTest {
     @Test
     void aReportThatCannotBeMadeKeepsNoMessageFromBeingHeld() throws Exception {
         ToneChecker failing = FailingModel.checker(words -> {
-            if (StackWalker.getInstance().walk(all -> all.anyMatch(one -> one.getMethodName().equals("smallestEdit")))) {
+            if (StackWalker.getInstance()
+                    .walk(all -> all.anyMatch(one -> one.getMethodName().equals("smallestEdit")))) {
                 throw new StackOverflowError();
             }
         });
-        Outcome outcome = ToneGate.builder(failing).drafts(imap(), "Drafts").build().send(message(smtp(), ANGRY));
+        Outcome outcome =
+                ToneGate.builder(failing).drafts(imap(), "Drafts").build().send(message(smtp(), ANGRY));
         assertThat(outcome.action()).isEqualTo(Action.HOLD);
         assertThat(delivered()).isZero();
         drafts(found -> {

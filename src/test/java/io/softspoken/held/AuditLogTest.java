@@ -36,8 +36,7 @@ class AuditLogTest {
     @Test
     void aLineThatTheDiskDoesNotHoldIsNotLeftHalfWritten() throws Exception {
         Path file = folder.resolve("audit.jsonl");
-        List<Class<?>> needs =
-                List.of(AuditLog.class, ObjectMapper.class, JsonFactory.class, JsonInclude.class);
+        List<Class<?>> needs = List.of(AuditLog.class, ObjectMapper.class, JsonFactory.class, JsonInclude.class);
         assertThat(FullDisk.run(8, Writer.class, needs, file.toString())).isZero();
         String lines = Files.readString(file);
         assertThat(lines).endsWith("}\n").hasSizeGreaterThan(3_000);

@@ -28,7 +28,8 @@ class WritersTest {
     @BeforeEach
     void programs() throws IOException {
         for (String id : List.of(FIRST, SECOND)) {
-            Files.writeString(folder.resolve(id), "From: ann@example.test\nSubject: x\n\nYou idiot, this is " + id + ".\n");
+            Files.writeString(
+                    folder.resolve(id), "From: ann@example.test\nSubject: x\n\nYou idiot, this is " + id + ".\n");
         }
         program(
                 "postqueue",
@@ -58,7 +59,10 @@ class WritersTest {
 
     private static Writers writers(HeldQueue queue) {
         return new Writers(
-                queue, new Letters("postmaster@example.test", null, null, "example.test", ZoneOffset.UTC), null, Set.of());
+                queue,
+                new Letters("postmaster@example.test", null, null, "example.test", ZoneOffset.UTC),
+                null,
+                Set.of());
     }
 
     private String sent() throws IOException {
@@ -78,8 +82,9 @@ class WritersTest {
     void aMailThatTheCheckerFailsAtKeepsNoOtherWriterFromBeingTold() throws Exception {
         Files.writeString(
                 folder.resolve("milter.jsonl"),
-                "{\"event\":\"message\",\"queue\":\"" + FIRST + "\",\"action\":\"hold\"}\n{\"event\":\"message\",\"queue\":\""
-                        + SECOND + "\",\"action\":\"hold\"}\n");
+                "{\"event\":\"message\",\"queue\":\"" + FIRST
+                        + "\",\"action\":\"hold\"}\n{\"event\":\"message\",\"queue\":\"" + SECOND
+                        + "\",\"action\":\"hold\"}\n");
         ToneChecker failing = FailingModel.checker(words -> {
             if (words.contains(FIRST)) {
                 throw new StackOverflowError();

@@ -40,8 +40,8 @@ class DraftInDocumentTest {
         int at = WORDS.indexOf("No problem");
         assertThat(place.at(at, at + 10).of(mail)).isEqualTo("No problem");
         assertThat(place.added(at, "Hello! ")).isPresent();
-        List<DraftInDocument.Change> changes =
-                place.changes(List.of(new Edit(new Span(at, at + 10), "Certainly"))).orElseThrow();
+        List<DraftInDocument.Change> changes = place.changes(List.of(new Edit(new Span(at, at + 10), "Certainly")))
+                .orElseThrow();
         assertThat(changes.get(0).at().of(mail)).isEqualTo("No problem");
     }
 

@@ -43,8 +43,8 @@ class ReactorTest {
         ServerSocketChannel socket =
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Limits limits = settings.config().limits();
-        Audit audit = new Audit(
-                new MilterConfig.AuditTo(Optional.empty(), false, false, Optional.empty()), log, metrics);
+        Audit audit =
+                new Audit(new MilterConfig.AuditTo(Optional.empty(), false, false, Optional.empty()), log, metrics);
         Pseudonyms pseudonyms = Pseudonyms.of(Optional.empty());
         Judging judging = new Judging(limits, audit, metrics, log, pseudonyms, threads);
         Reactor reactor = new Reactor(List.of(socket), given, judging, memory, metrics, log);
@@ -120,17 +120,21 @@ class ReactorTest {
     @Test
     void anAnswerThatCannotBeWrittenClosesItsConnection() throws Exception {
         Running running = run(() -> settings, Thread::new);
-        try (ServerSocketChannel socket = ServerSocketChannel.open()
-                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        try (ServerSocketChannel socket =
+                        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 Selector selector = Selector.open();
                 MilterClient client = new MilterClient("inet:" + socket.socket().getLocalPort());
                 SocketChannel channel = socket.accept()) {
             channel.configureBlocking(false);
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
             Session session = new Session(() -> settings, memory, false);
-            Connection connection =
-                    new Connection(channel, null, key, session, new FrameReader(1_000, memory), settings.config()
-                            .limits());
+            Connection connection = new Connection(
+                    channel,
+                    null,
+                    key,
+                    session,
+                    new FrameReader(1_000, memory),
+                    settings.config().limits());
             ByteArrayOutputStream answers = new ByteArrayOutputStream();
             byte[][] frames = {
                 MilterClient.negotiation(6, MilterClient.ALL_ACTIONS, 0),
@@ -157,8 +161,8 @@ class ReactorTest {
 
     @Test
     void theRecordGoesOnAfterAnErrorInTheMidstOfIt() throws Exception {
-        Audit audit = new Audit(
-                new MilterConfig.AuditTo(Optional.empty(), false, false, Optional.empty()), log, metrics);
+        Audit audit =
+                new Audit(new MilterConfig.AuditTo(Optional.empty(), false, false, Optional.empty()), log, metrics);
         CountDownLatch next = new CountDownLatch(1);
         audit.record("one", () -> {
             throw new StackOverflowError("for a test");

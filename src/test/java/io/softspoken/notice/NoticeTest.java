@@ -45,8 +45,17 @@ class NoticeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "\r", "\u0000", "\uD83D", "\u202EYou idiot.\u202C", "You idiot.", "You\ridiot.\r", "\u0301You idiot.\u0301",
-                "[You idiot.]", "</pre></body><script>You idiot.</script>"
+                "",
+                "a",
+                "\r",
+                "\u0000",
+                "\uD83D",
+                "\u202EYou idiot.\u202C",
+                "You idiot.",
+                "You\ridiot.\r",
+                "\u0301You idiot.\u0301",
+                "[You idiot.]",
+                "</pre></body><script>You idiot.</script>"
             })
     void whateverWasWrittenItIsAMail(String text) {
         Notice notice = notice(text, List.of());

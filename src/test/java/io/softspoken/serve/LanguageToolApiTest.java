@@ -115,7 +115,9 @@ class LanguageToolApiTest {
                  "interpretAs": "!"}, {"markup": "<img>", "interpretAs": " "}, {"text": "You idiot."}, {"markup": "</p>"}]}""";
         String whole = "You &#128512; idiot. ~No problem&excl;<img>You idiot.</p>";
         HttpResponse<String> response = served.form("data", data, "language", "en");
-        assertThat(matched(whole, response)).contains("No problem", "You idiot.").doesNotContain("");
+        assertThat(matched(whole, response))
+                .contains("No problem", "You idiot.")
+                .doesNotContain("");
         for (JsonNode match : Served.read(response).get("matches")) {
             String context = match.at("/context/text").asText();
             int at = match.at("/context/offset").asInt();
