@@ -92,7 +92,12 @@ record Outcome(
                 finding.severity() == io.softspoken.report.Severity.HIGH ? 1 : 0,
                 finding.severity() == io.softspoken.report.Severity.MEDIUM ? 1 : 0,
                 finding.severity() == io.softspoken.report.Severity.LOW ? 1 : 0,
-                quote.length() > LONGEST_EXAMPLE ? quote.substring(0, LONGEST_EXAMPLE) + "…" : quote);
+                quote.length() > LONGEST_EXAMPLE ? cut(quote) + "…" : quote);
+    }
+
+    private static String cut(String quote) {
+        boolean inside = Character.isHighSurrogate(quote.charAt(LONGEST_EXAMPLE - 1)); // of a character that takes two
+        return quote.substring(0, inside ? LONGEST_EXAMPLE - 1 : LONGEST_EXAMPLE);
     }
 
     private static Hit plus(Hit a, Hit b) {

@@ -38,7 +38,8 @@ final class Answered {
         }
         MailThread thread = MailThread.read(bytes);
         if (thread.isEmpty()) {
-            throw new Unusable(replyTo + ": holds no message that can be read; give the message as plain text instead");
+            throw new Unusable(Console.shown(replyTo)
+                    + ": holds no message that can be read; give the message as plain text instead");
         }
         return new Answered(thread, null);
     }

@@ -95,7 +95,7 @@ final class Audit implements Callable<Integer> {
         List<Path> roots = archive.stream().map(console.folder()::resolve).toList();
         for (Path root : roots) {
             if (!Files.exists(root)) {
-                throw new Unusable(root + ": there is no such file or folder; check the name");
+                throw new Unusable(Console.shown(root) + ": there is no such file or folder; check the name");
             }
         }
         Map<String, Decisions> decisions = new TreeMap<>();
@@ -113,7 +113,7 @@ final class Audit implements Callable<Integer> {
         try (Bar bar = new Bar(shown())) {
             ArchiveAudit audit = new ArchiveAudit(checker, quote, bar, file -> {
                 if (++failed[0] <= MOST_NAMED) {
-                    bar.say("softspoken: " + file + ": may not be read; check its permissions");
+                    bar.say("softspoken: " + Console.shown(file) + ": may not be read; check its permissions");
                 }
             });
             figures = audit.run(roots, kept, settings, decisions);
@@ -129,8 +129,8 @@ final class Audit implements Callable<Integer> {
             console.err().println("softspoken: " + (failed[0] - MOST_NAMED) + " more files may not be read");
         }
         if (figures.total().mails() == 0 && figures.unreadable().isEmpty()) {
-            throw new Unusable(
-                    archive.get(0) + ": there is no mail in it; give a Maildir, an mbox file or a folder of mails");
+            throw new Unusable(Console.shown(archive.get(0))
+                    + ": there is no mail in it; give a Maildir, an mbox file or a folder of mails");
         }
         console.out().print(AuditReports.text(figures));
         write(csv, AuditReports.csv(figures));

@@ -49,7 +49,7 @@ final class Batch implements Callable<Integer> {
     }
 
     /** What is printed for a line, and whether the line could be read. */
-    private record Result(String json, boolean read) {}
+    record Result(String json, boolean read) {}
 
     @Override
     public Integer call() throws Unusable, InterruptedException {
@@ -59,7 +59,7 @@ final class Batch implements Callable<Integer> {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
             return run(checker, lines, workers, cores * UNDER_WAY_PER_CORE);
         } catch (IOException e) {
-            throw new Unusable(file + ": cannot be read; check the disk and its permissions");
+            throw new Unusable(Console.shown(file) + ": cannot be read; check the disk and its permissions");
         } finally {
             workers.shutdownNow();
         }
@@ -72,11 +72,11 @@ final class Batch implements Callable<Integer> {
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
-                throw new Unusable(file + ": is a folder; give a file of JSON lines");
+                throw new Unusable(Console.shown(file) + ": is a folder; give a file of JSON lines");
             }
             return Files.newInputStream(path);
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw new Unusable(file + ": there is no such file; check the name");
+            throw new Unusable(Console.shown(file) + ": there is no such file; check the name");
         }
     }
 
@@ -115,16 +115,25 @@ final class Batch implements Callable<Integer> {
         }
     }
 
-    private static Result check(ToneChecker checker, String line, int number) {
-        BatchLine read = BatchLine.read(line);
+    /** Never throws for what stands in a line: the run goes on. */
+    static Result check(ToneChecker checker, String line, int number) {
+        String id = "null";
+        try {
+            BatchLine read = BatchLine.read(line);
+            id = read.id();
+            return read.error().isEmpty() ? checked(checker, read) : failed(id, number, read.error());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return failed(id, number, "internal error (" + e.getClass().getSimpleName() + "); please report it");
+        }
+    }
+
+    private static Result failed(String id, int number, String why) {
+        return new Result("{\"id\":" + id + ",\"line\":" + number + ",\"error\":" + JsonReports.text(why) + "}", false);
+    }
+
+    private static Result checked(ToneChecker checker, BatchLine read) {
         Map<String, String> first = new LinkedHashMap<>();
         first.put("id", read.id());
-        if (!read.error().isEmpty()) {
-            return new Result(
-                    "{\"id\":" + read.id() + ",\"line\":" + number + ",\"error\":" + JsonReports.text(read.error())
-                            + "}",
-                    false);
-        }
         Draft draft = Draft.of(read.draft())
                 .inReplyTo(read.incoming())
                 .writtenAt(read.date().orElse(null));

@@ -187,6 +187,12 @@ final class Check implements Callable<Integer> {
                 console.tell(e);
                 reports.unusable(file, String.valueOf(e.getMessage()));
                 unusable = true;
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                // The others are checked all the same, and the report has its end.
+                console.out().flush();
+                console.failed(Console.shown(file) + ": ", e);
+                reports.unusable(file, "internal error (" + e.getClass().getSimpleName() + ")");
+                unusable = true;
             }
             if (console.out().checkError()) {
                 break; // nobody reads on

@@ -105,7 +105,7 @@ final class Checkers {
     }
 
     private static String notChecked(String draft, Optional<Path> file) {
-        return draft + ": not checked, because its settings cannot be used; mend "
+        return Console.shown(draft) + ": not checked, because its settings cannot be used; mend "
                 + file.map(Path::toString).orElse("them") + ", or give --no-config";
     }
 

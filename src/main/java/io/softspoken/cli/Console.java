@@ -22,9 +22,19 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
         }
     }
 
+    /** The name of a file as it can stand in a line: on Unix it may hold line breaks, and what colours a terminal. */
+    static String shown(Object name) {
+        return String.valueOf(name).replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?");
+    }
+
     /** Tells of an error of ours. */
     void failed(Throwable e) {
-        err.println("softspoken: internal error (" + e.getClass().getSimpleName() + "): please report it; "
+        failed("", e);
+    }
+
+    /** @param at what the error kept from being done, with a colon behind it; empty for all */
+    void failed(String at, Throwable e) {
+        err.println("softspoken: " + at + "internal error (" + e.getClass().getSimpleName() + "): please report it; "
                 + "SOFTSPOKEN_DEBUG=1 shows where it happened");
         if (System.getenv("SOFTSPOKEN_DEBUG") != null) {
             for (StackTraceElement element : e.getStackTrace()) {

@@ -10,6 +10,7 @@ import io.softspoken.mail.MailSource;
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Missing;
 import io.softspoken.report.ToneReport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ final class Fixing {
         } else if (!output.isEmpty()) {
             SafeFile.write(output, input.bytes());
         } else if (!same) {
-            SafeFile.write(file, input.bytes());
+            SafeFile.replace(Path.of(file), given.bytes(), input.bytes());
         }
         List<String> cautions =
                 same ? List.of() : given.mail().map(MailSource::cautions).orElse(List.of());

@@ -133,7 +133,7 @@ final class Held {
 
         private static String verdict(HeldQueue queue, HeldMail mail) {
             try {
-                return queue.judge(mail.id()).report().verdict().id();
+                return queue.verdict(mail).id();
             } catch (HeldException e) {
                 return "-";
             }

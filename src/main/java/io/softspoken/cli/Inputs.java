@@ -38,19 +38,21 @@ final class Inputs {
     /** The same of bytes that were read from there. */
     static Input open(String name, byte[] bytes) throws Unusable {
         if (bytes.length == 0) {
-            throw new Unusable(name + ": the file is empty; give a file with a draft in it");
+            throw new Unusable(Console.shown(name) + ": the file is empty; give a file with a draft in it");
         }
         String low = name.toLowerCase(Locale.ROOT);
         if (low.endsWith(".eml") || !low.endsWith(".txt") && !low.endsWith(".html") && Likeness.isMail(head(bytes))) {
             try {
                 return Input.mail(bytes);
             } catch (UnreadableMailException e) {
-                throw new Unusable(name + ": " + e.getMessage() + "; give the draft as plain text instead");
+                throw new Unusable(
+                        Console.shown(name) + ": " + e.getMessage() + "; give the draft as plain text instead");
             }
         }
         String text = decode(name, bytes);
         if (text.isBlank()) {
-            throw new Unusable(name + ": there is nothing but white space in it; give a file with a draft in it");
+            throw new Unusable(
+                    Console.shown(name) + ": there is nothing but white space in it; give a file with a draft in it");
         }
         boolean html = low.endsWith(".html") || low.endsWith(".htm") || Likeness.isHtml(text);
         Draft draft = html ? HtmlDrafts.read(text) : Draft.of(text);
@@ -81,26 +83,26 @@ final class Inputs {
             } else {
                 Path path = Path.of(name);
                 if (Files.isDirectory(path)) {
-                    throw new Unusable(name + ": is a folder; name the files in it, such as " + name
-                            + (name.endsWith("/") ? "" : "/") + "*.eml");
+                    throw new Unusable(Console.shown(name) + ": is a folder; name the files in it, such as "
+                            + Console.shown(name) + (name.endsWith("/") ? "" : "/") + "*.eml");
                 }
                 try (InputStream in = Files.newInputStream(path)) {
                     bytes = in.readNBytes(LARGEST + 1);
                 }
             }
             if (bytes.length > LARGEST) {
-                throw new Unusable(name + ": is larger than " + LARGEST / 1_000_000
+                throw new Unusable(Console.shown(name) + ": is larger than " + LARGEST / 1_000_000
                         + " MB, the most that is checked; give the draft alone");
             }
             return bytes;
         } catch (NoSuchFileException e) {
-            throw new Unusable(name + ": there is no such file; check the name");
+            throw new Unusable(Console.shown(name) + ": there is no such file; check the name");
         } catch (AccessDeniedException e) {
-            throw new Unusable(name + ": may not be read; check its permissions");
+            throw new Unusable(Console.shown(name) + ": may not be read; check its permissions");
         } catch (InvalidPathException e) {
             throw new Unusable("a file name with characters that no file name can have; check the name");
         } catch (IOException e) {
-            throw new Unusable(name + ": cannot be read; check the disk and its permissions");
+            throw new Unusable(Console.shown(name) + ": cannot be read; check the disk and its permissions");
         }
     }
 
@@ -110,7 +112,8 @@ final class Inputs {
         if (charset.equals(StandardCharsets.UTF_8)) {
             for (byte b : bytes) {
                 if (b == 0) {
-                    throw new Unusable(name + ": is not text (it holds zero bytes); give a text, .html or .eml file");
+                    throw new Unusable(Console.shown(name)
+                            + ": is not text (it holds zero bytes); give a text, .html or .eml file");
                 }
             }
         }
@@ -121,7 +124,7 @@ final class Inputs {
                     .decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Unusable(name + ": is not valid " + charset.name() + "; save it as UTF-8");
+            throw new Unusable(Console.shown(name) + ": is not valid " + charset.name() + "; save it as UTF-8");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.softspoken.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -27,16 +28,21 @@ final class SafeFile {
     static void replace(Path named, byte[] was, byte[] bytes) throws Unusable {
         try {
             Path file = named.toRealPath();
+            if (!Files.isRegularFile(file)) {
+                throw new Unusable(Console.shown(named)
+                        + ": is a device or a pipe, and cannot be changed in place; name a file, or add --output -");
+            }
             if (!Arrays.equals(Files.readAllBytes(file), was)) {
-                throw new Unusable(
-                        named + ": was changed by somebody else meanwhile, and is left as it is; start again");
+                throw new Unusable(Console.shown(named)
+                        + ": was changed by somebody else meanwhile, and is left as it is; start again");
             }
             if (!Files.isWritable(file)) {
-                throw new Unusable(named + ": may not be written; check its permissions");
+                throw new Unusable(Console.shown(named) + ": may not be written; check its permissions");
             }
             put(file, bytes);
         } catch (IOException e) {
-            throw new Unusable(named + ": cannot be written; check the disk and the permissions of its folder");
+            throw new Unusable(
+                    Console.shown(named) + ": cannot be written; check the disk and the permissions of its folder");
         }
     }
 
@@ -57,15 +63,16 @@ final class SafeFile {
     static void write(Path named, byte[] bytes) throws Unusable {
         try {
             if (Files.isDirectory(named)) {
-                throw new Unusable(named + ": is a folder; name a file");
+                throw new Unusable(Console.shown(named) + ": is a folder; name a file");
             }
             if (!Files.exists(named)) {
-                Files.write(named, bytes);
+                create(named, bytes);
                 return;
             }
             Path file = named.toRealPath();
             if (!Files.isWritable(file)) {
-                throw new Unusable(named + ": may not be written; check its permissions, or name another file");
+                throw new Unusable(
+                        Console.shown(named) + ": may not be written; check its permissions, or name another file");
             }
             if (Files.isRegularFile(file)) {
                 put(file, bytes);
@@ -73,9 +80,26 @@ final class SafeFile {
                 Files.write(file, bytes); // a device or a pipe
             }
         } catch (NoSuchFileException e) {
-            throw new Unusable(named + ": there is no such folder; check the name");
+            throw new Unusable(Console.shown(named) + ": there is no such folder; check the name");
         } catch (IOException e) {
-            throw new Unusable(named + ": cannot be written; check the disk and the permissions of its folder");
+            throw new Unusable(
+                    Console.shown(named) + ": cannot be written; check the disk and the permissions of its folder");
+        }
+    }
+
+    /** A new file, with the rights that new files have; taken away again if the disk does not hold all of it. */
+    private static void create(Path named, byte[] bytes) throws IOException {
+        OutputStream out = Files.newOutputStream(named);
+        boolean whole = false;
+        try {
+            try (out) {
+                out.write(bytes);
+            }
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(named.toRealPath());
+            }
         }
     }
 

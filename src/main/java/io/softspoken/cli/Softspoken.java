@@ -72,7 +72,12 @@ public final class Softspoken {
                     "softspoken: ended by " + e.getClass().getSimpleName() + "; give a smaller draft, or report it");
             code = UNUSABLE;
         }
-        out.flush();
+        boolean protocol = args.length > 0 && args[0].equals("lsp"); // whose client may go first
+        if (out.checkError() && !protocol) {
+            err.println(
+                    "softspoken: standard output: did not take all that was written; check the disk, or what reads it");
+            code = UNUSABLE;
+        }
         return code;
     }
 

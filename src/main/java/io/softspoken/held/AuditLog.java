@@ -45,15 +45,26 @@ final class AuditLog {
                 file,
                 EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            if (channel.write(buffer) != bytes.length) {
-                throw new IOException("short write");
-            }
-            channel.force(false);
+            append(channel, bytes);
         } catch (IOException | UnsupportedOperationException e) {
             throw new HeldException(
                     file + ": the audit line cannot be written, so nothing was done; look at the disk, or name another"
                             + " file with --audit");
+        }
+    }
+
+    /** All of it or nothing: half a line would spoil the next. */
+    private static void append(FileChannel channel, byte[] bytes) throws IOException {
+        long before = channel.size();
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            channel.truncate(before);
+            throw e;
         }
     }
 }

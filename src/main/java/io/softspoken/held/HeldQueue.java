@@ -7,6 +7,7 @@ import io.softspoken.format.QueueLine;
 import io.softspoken.mail.MailDrafts;
 import io.softspoken.mail.MailHead;
 import io.softspoken.mail.UnreadableMailException;
+import io.softspoken.report.Edit;
 import io.softspoken.report.Finding;
 import io.softspoken.report.ToneReport;
 import io.softspoken.report.Verdict;
@@ -60,8 +61,26 @@ public final class HeldQueue {
             @Nullable Path milterAudit,
             String by,
             Clock clock) {
+        this(
+                checker,
+                new Postfix(postfixConfig == null ? null : postfixConfig.toAbsolutePath()),
+                state,
+                auditFile,
+                milterAudit,
+                by,
+                clock);
+    }
+
+    HeldQueue(
+            ToneChecker checker,
+            Postfix postfix,
+            Path state,
+            Path auditFile,
+            @Nullable Path milterAudit,
+            String by,
+            Clock clock) {
         this.checker = checker;
-        this.postfix = new Postfix(postfixConfig == null ? null : postfixConfig.toAbsolutePath());
+        this.postfix = postfix;
         this.state = state.toAbsolutePath();
         this.milterAudit = milterAudit;
         this.audit = new AuditLog(auditFile.toAbsolutePath(), by, clock);
@@ -130,13 +149,35 @@ public final class HeldQueue {
     Judged judge(HeldMail mail, boolean withEdit) throws HeldException {
         byte[] message = postfix.message(mail.id());
         Draft draft = draft(mail.id(), message, mail.recipients());
-        ToneReport report = checker.check(draft);
-        return new Judged(
-                mail,
-                MailHead.read(message),
-                draft,
-                report,
-                withEdit ? checker.smallestEdit(draft, Verdict.REVIEW) : Optional.empty());
+        ToneReport report = check(mail.id(), draft);
+        return new Judged(mail, MailHead.read(message), draft, report, withEdit ? edit(draft) : Optional.empty());
+    }
+
+    private ToneReport check(String name, Draft draft) throws HeldException {
+        try {
+            return checker.check(draft);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw new HeldException(name + ": cannot be judged, the checker failed ("
+                    + e.getClass().getSimpleName() + "); please report it");
+        }
+    }
+
+    /** An edit is a help; a mail is shown, and its writer told, where there is none. */
+    private Optional<Edit> edit(Draft draft) {
+        try {
+            return checker.smallestEdit(draft, Verdict.REVIEW);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The verdict on a mail in the hold queue, checked anew.
+     *
+     * @throws HeldException if it cannot be judged
+     */
+    public Verdict verdict(HeldMail mail) throws HeldException {
+        return judge(mail, false).report().verdict();
     }
 
     private static Draft draft(String name, byte[] message, List<String> recipients) throws HeldException {
@@ -149,7 +190,7 @@ public final class HeldQueue {
 
     /** The verdict on a mail that is to stand in the place of a held one. */
     Verdict verdict(String name, byte[] message, List<String> recipients) throws HeldException {
-        return checker.check(draft(name, message, recipients)).verdict();
+        return check(name, draft(name, message, recipients)).verdict();
     }
 
     /** The mail of that id in the hold queue. */

@@ -37,10 +37,18 @@ final class Postfix {
     private static final Pattern SHORT_ID = Pattern.compile("[0-9A-F]{6,20}");
 
     private final @Nullable Path config;
+    private final String path;
 
     /** @param config the folder with {@code main.cf}, absolute; null for that of the system */
     Postfix(@Nullable Path config) {
+        // cron's path often lacks the folders for administrators.
+        this(config, System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin:/usr/local/sbin");
+    }
+
+    /** @param path the folders in which its programs are looked for, with colons between them */
+    Postfix(@Nullable Path config, String path) {
         this.config = config;
+        this.path = path;
     }
 
     /** Whether a queue id is one that is never used again. */
@@ -167,9 +175,7 @@ final class Postfix {
         return run(most, input, command);
     }
 
-    /** cron's path often lacks the folders for administrators. */
-    private static String located(String program) {
-        String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin:/usr/local/sbin";
+    private String located(String program) {
         for (String folder : path.split(":")) {
             if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
                 return Path.of(folder, program).toString();

@@ -163,6 +163,9 @@ public final class Writers {
                 } catch (HeldException e) {
                     // One mail that cannot be handled must not keep the others from it.
                     problems.add(String.valueOf(e.getMessage()));
+                } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                    problems.add(mail.id() + ": internal error (" + e.getClass().getSimpleName()
+                            + "), nothing was done with it; please report it");
                 }
             }
         }
@@ -209,7 +212,7 @@ public final class Writers {
         journal.write(mail.id(), entry);
         try {
             send(journal, mail, letter);
-        } catch (HeldException e) {
+        } catch (HeldException | RuntimeException e) {
             journal.write(mail.id(), before); // it was not taken, and is tried again next time
             throw e;
         }

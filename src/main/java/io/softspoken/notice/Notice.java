@@ -28,6 +28,9 @@ public record Notice(String subject, String plain, String html) {
     /** No more of a flagged stretch than this. */
     private static final int LONGEST_QUOTE = 400;
 
+    /** Of the text beside an addition so much is shown. */
+    private static final int AROUND = 60;
+
     /**
      * Writes a notice.
      *
@@ -165,12 +168,14 @@ public record Notice(String subject, String plain, String html) {
 
     private static String following(Draft draft, int at) {
         String text = draft.text();
-        String after = text.substring(at, Math.min(text.length(), at + 60));
+        String after = text.length() - at > AROUND ? cut(text.substring(at), AROUND) : text.substring(at);
         return quoted(given(draft, after.lines().findFirst().orElse("")) + "…");
     }
 
     private static String preceding(Draft draft, int at) {
-        String before = draft.text().substring(Math.max(0, at - 60), at);
+        String text = draft.text();
+        int from = Math.max(0, at - AROUND);
+        String before = text.substring(from < at && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from, at);
         return quoted("…" + given(draft, before.substring(before.lastIndexOf('\n') + 1)));
     }
 

@@ -164,7 +164,7 @@ class ToneGateTest {
             assertThat(found[1].getSubject()).isEqualTo("About your draft: About tomorrow");
             assertThat(found[1].getHeader("In-Reply-To")).containsExactly(message.getMessageID());
             assertThat(found[1].getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            assertThat(plain(found[1])).contains("“you idiot.”", "Instead of", "The smallest edit".toUpperCase());
+            assertThat(plain(found[1])).contains("“you idiot.”", "Instead of", "THE SMALLEST EDIT");
         });
     }
 
