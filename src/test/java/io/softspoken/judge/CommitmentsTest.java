@@ -183,7 +183,8 @@ class CommitmentsTest {
     private static List<String> odd(List<Promise> promises) {
         Draft draft = Draft.of("I do").writtenAt(WRITTEN);
         return Commitments.odd(draft, promises, Settings.without(Set.of())).stream()
-                .map(one -> one.rule() + " " + one.message().replaceAll("[^\\d]+", " ").strip())
+                .map(one -> one.rule() + " "
+                        + one.message().replaceAll("[^\\d]+", " ").strip())
                 .toList();
     }
 

@@ -72,14 +72,14 @@ class FitterTest {
         for (String text : List.of("Set the TTL and ACL.", "Set the ACL and TTL.", "Set the TTL and ACL and SAN.")) {
             assertThat(findings(judge, text)).extracting(Finding::severity).containsExactly(Severity.HIGH);
         }
-        assertThat(findings(judge, "Set the TTL and the SAN.")).extracting(Finding::severity)
+        assertThat(findings(judge, "Set the TTL and the SAN."))
+                .extracting(Finding::severity)
                 .containsExactly(Severity.LOW);
     }
 
     @Test
     void aClauseFullOfTermsWeighsWhatTheUserSays() {
-        Settings light =
-                new Settings(Audience.CUSTOMER, Map.of(), Set.of(), Map.of("jargon", Severity.LOW), Map.of());
+        Settings light = new Settings(Audience.CUSTOMER, Map.of(), Set.of(), Map.of("jargon", Severity.LOW), Map.of());
         String terms = "why: w\nseverity: low\nadvice: a\npatterns: ['{term=TTL|ACL|SAN}']\n";
         assertThat(findings(judge(light, "jargon/terms", terms), "Set the TTL and ACL and SAN now."))
                 .extracting(Finding::severity)
@@ -132,7 +132,8 @@ class FitterTest {
                 "match | silver. | So it is gold | So it is silver.",
             })
     void aWordingHasTheCapitalAndTheMarkOfItsPlace(String flag, String wording, String text, String expected) {
-        Judge judge = judge(NOTHING_SET, "blame/gold", rule("gold", "flag: " + flag + "\nsuggest: ['" + wording + "']"));
+        Judge judge =
+                judge(NOTHING_SET, "blame/gold", rule("gold", "flag: " + flag + "\nsuggest: ['" + wording + "']"));
         assertThat(softened(judge, text)).isEqualTo(expected);
     }
 
@@ -173,7 +174,8 @@ class FitterTest {
                 .containsExactly("the lifetime and the list", "the span and the rights");
         assertThat(suggestions(judge, "TTL and ACL it is."))
                 .containsExactly("The lifetime and the list", "The span and the rights");
-        assertThat(suggestions(judge, "Set the TTL and my ACL now.")).containsExactly("lifetime and my list", "span and my rights");
+        assertThat(suggestions(judge, "Set the TTL and my ACL now."))
+                .containsExactly("lifetime and my list", "span and my rights");
     }
 
     @Test
@@ -198,7 +200,8 @@ class FitterTest {
                 "excuse | Let us look at it.",
             })
     void whereTheWholeSentenceIsReplacedItsFactsAreKept(String category, String expected) {
-        Judge judge = judge(NOTHING_SET, category + "/red", rule("red", "advice: a"), category + "/undertone", UNDERTONE);
+        Judge judge =
+                judge(NOTHING_SET, category + "/red", rule("red", "advice: a"), category + "/undertone", UNDERTONE);
         assertThat(softened(judge, "There are 14 red cups.")).isEqualTo(expected);
     }
 
@@ -213,8 +216,7 @@ class FitterTest {
                 "Ann was ill, so Bob was willing on 3 June. | I am sorry.",
             })
     void anExcuseKeepsThePromiseThatItEndsIn(String text, String expected) {
-        Judge judge =
-                judge(NOTHING_SET, "excuse/ill", rule("was ill", "flag: sentence\nsuggest: ['I am sorry.']"));
+        Judge judge = judge(NOTHING_SET, "excuse/ill", rule("was ill", "flag: sentence\nsuggest: ['I am sorry.']"));
         assertThat(softened(judge, text)).isEqualTo(expected);
     }
 
@@ -245,7 +247,10 @@ class FitterTest {
             assertThat(findings(judge, text))
                     .as(text)
                     .hasSize(3)
-                    .allSatisfy(one -> assertThat(one.suggestions()).singleElement().asString().isEqualToIgnoringCase("blue"));
+                    .allSatisfy(one -> assertThat(one.suggestions())
+                            .singleElement()
+                            .asString()
+                            .isEqualToIgnoringCase("blue"));
         }
     }
 

@@ -112,7 +112,8 @@ class JudgeHearingTest {
     @Test
     void whereARuleIsBelievedNothingIsDoubtful() {
         Told told = new Told().hears("It is", Category.BLAME, DOUBTFUL).believesRules(2);
-        assertThat(weights(judge(NOTHING_SET, told).judge(Draft.of("It is tin.")))).containsExactly(Severity.MEDIUM);
+        assertThat(weights(judge(NOTHING_SET, told).judge(Draft.of("It is tin."))))
+                .containsExactly(Severity.MEDIUM);
     }
 
     @Test
@@ -152,9 +153,7 @@ class JudgeHearingTest {
     @Test
     void slipsAreOnlyWhatIsGrave() {
         String others = "So it goes. ".repeat(40);
-        Told told = new Told()
-                .hears("It is", Category.BLAME, DOUBTFUL)
-                .hears("So there", Category.ANGER, 3);
+        Told told = new Told().hears("It is", Category.BLAME, DOUBTFUL).hears("So there", Category.ANGER, 3);
         Judge judge = judge(NOTHING_SET, told);
         assertThat(weights(judge.judge(Draft.of("It is lead. " + others + "It is tin. So there it is."))))
                 .containsExactly(Severity.MEDIUM, Severity.MEDIUM, Severity.MEDIUM);
@@ -162,8 +161,7 @@ class JudgeHearingTest {
                 .containsExactly(Severity.MEDIUM, Severity.LOW);
     }
 
-    private static final Draft LETTER =
-            Draft.of("Hi Dana,\n\nIt is copper. So it goes.\n\nBest regards\nTom");
+    private static final Draft LETTER = Draft.of("Hi Dana,\n\nIt is copper. So it goes.\n\nBest regards\nTom");
 
     private static List<Acknowledgement> missing(Draft draft, Told told) {
         return judge(NOTHING_SET, told).judge(draft).missing().stream()
@@ -199,8 +197,7 @@ class JudgeHearingTest {
     @Test
     void nobodyIsOwedComfortWhoWroteNothing() {
         assertThat(missing(LETTER, missingAll(3)))
-                .containsExactly(
-                        Acknowledgement.THANKS, Acknowledgement.NEXT_STEP, Acknowledgement.CONFIRMATION);
+                .containsExactly(Acknowledgement.THANKS, Acknowledgement.NEXT_STEP, Acknowledgement.CONFIRMATION);
     }
 
     @Test
@@ -213,8 +210,7 @@ class JudgeHearingTest {
     void whatIsSaidIsMissingOnlyWhereTheModelIsSure() {
         Draft said = Draft.of("Thanks for that. It is copper.");
         assertThat(missing(said, new Told().misses(Acknowledgement.THANKS, 3))).isEmpty();
-        assertThat(missing(said, new Told().misses(Acknowledgement.THANKS, 6)))
-                .containsExactly(Acknowledgement.THANKS);
+        assertThat(missing(said, new Told().misses(Acknowledgement.THANKS, 6))).containsExactly(Acknowledgement.THANKS);
         Draft sorry = Draft.of("I am sorry for that. It is copper.");
         assertThat(missing(sorry, new Told().misses(Acknowledgement.THANKS, 3)))
                 .containsExactly(Acknowledgement.THANKS);
@@ -261,7 +257,9 @@ class JudgeHearingTest {
         assertThat(judge(off, told).judge(LETTER).scores()).containsEntry(Category.EXCUSE, 0);
         Settings ruleOff = Settings.without(Set.of("excuse/ill"));
         assertThat(judge(ruleOff, told).judge(LETTER).scores()).containsEntry(Category.EXCUSE, 62);
-        assertThat(judge(NOTHING_SET, new Told()).judge(Draft.of("It is copper.")).scores())
+        assertThat(judge(NOTHING_SET, new Told())
+                        .judge(Draft.of("It is copper."))
+                        .scores())
                 .containsEntry(Category.BLAME, 0);
     }
 
@@ -277,7 +275,8 @@ class JudgeHearingTest {
     @Test
     void aModelThatSaysNothingLeavesTheWordToTheOther() {
         Told told = new Told().hears("It is", Category.BLAME, DOUBTFUL).silent();
-        assertThat(weights(judge(NOTHING_SET, told).judge(Draft.of("It is tin.")))).containsExactly(Severity.MEDIUM);
+        assertThat(weights(judge(NOTHING_SET, told).judge(Draft.of("It is tin."))))
+                .containsExactly(Severity.MEDIUM);
     }
 
     @Test
@@ -312,9 +311,12 @@ class JudgeHearingTest {
     void whoSpeaksOfTheTradeNeedsNoTermExplained() {
         Draft draft = Draft.of("Set the DKIM now. So it goes.");
         assertThat(quotes(draft, NOTHING_SET)).containsExactly("DKIM");
-        assertThat(quotes(draft.inReplyTo("Hello. Is the lamp on?"), NOTHING_SET)).containsExactly("DKIM");
-        assertThat(quotes(draft.inReplyTo("Hello. Is the TTL fine?"), NOTHING_SET)).containsExactly("DKIM");
-        assertThat(quotes(draft.inReplyTo("Hello. Is the MX fine?"), NOTHING_SET)).isEmpty();
+        assertThat(quotes(draft.inReplyTo("Hello. Is the lamp on?"), NOTHING_SET))
+                .containsExactly("DKIM");
+        assertThat(quotes(draft.inReplyTo("Hello. Is the TTL fine?"), NOTHING_SET))
+                .containsExactly("DKIM");
+        assertThat(quotes(draft.inReplyTo("Hello. Is the MX fine?"), NOTHING_SET))
+                .isEmpty();
         Settings technical = new Settings(Audience.TECHNICAL, Map.of(), Set.of(), Map.of(), Map.of());
         assertThat(quotes(draft, technical)).isEmpty();
         assertThat(quotes(draft.to(Audience.CUSTOMER), technical)).containsExactly("DKIM");
@@ -340,8 +342,7 @@ class JudgeHearingTest {
         assertThat(ended.text())
                 .isEqualTo("Hi Dana,\n\nit is copper. So it goes. You will hear from us.\n\nBest regards\nTom");
         int end = draft.text().indexOf("\n\nBest");
-        assertThat(ended.replacements())
-                .containsExactly(new Edit.Replacement(end, end, "", " You will hear from us."));
+        assertThat(ended.replacements()).containsExactly(new Edit.Replacement(end, end, "", " You will hear from us."));
         Edit both = judge.smallestEdit(draft.inReplyTo("Hm."), Verdict.SEND).orElseThrow();
         assertThat(both.text())
                 .isEqualTo("Hi Dana,\n\nI am sorry. It is copper. So it goes. You will hear from us.\n\nBest regards\n"

@@ -322,7 +322,9 @@ class JudgeTest {
         assertThat(edit.replacements()).containsExactly(new Edit.Replacement(6, 9, "tin", "copper"));
         assertThat(judge.smallestEdit(Draft.of("It is tin and lead."), Verdict.SEND))
                 .isEmpty();
-        assertThat(judge.smallestEdit(Draft.of("It is copper."), Verdict.SEND).orElseThrow().replacements())
+        assertThat(judge.smallestEdit(Draft.of("It is copper."), Verdict.SEND)
+                        .orElseThrow()
+                        .replacements())
                 .isEmpty();
     }
 

@@ -219,10 +219,7 @@ class SmallestEditSearchTest {
             return both || text.contains("elf") ? Verdict.SEND : Verdict.HOLD;
         };
         Optional<Edit> edit = find(
-                Verdict.SEND,
-                judge,
-                step("fool", Severity.HIGH, "a"),
-                step("gnome", Severity.HIGH, "dwarf", "elf"));
+                Verdict.SEND, judge, step("fool", Severity.HIGH, "a"), step("gnome", Severity.HIGH, "dwarf", "elf"));
         assertThat(wordings(edit)).containsExactly("gnome>elf");
     }
 
@@ -230,11 +227,8 @@ class SmallestEditSearchTest {
     void ofEditsThatAreAsSmallTheGravestIsMended() {
         Function<String, Verdict> judge =
                 text -> text.contains("fool") && text.contains("gnome") ? Verdict.HOLD : Verdict.SEND;
-        assertThat(wordings(find(
-                        Verdict.SEND,
-                        judge,
-                        step("fool", Severity.LOW, "a"),
-                        step("gnome", Severity.HIGH, "b"))))
+        assertThat(wordings(
+                        find(Verdict.SEND, judge, step("fool", Severity.LOW, "a"), step("gnome", Severity.HIGH, "b"))))
                 .containsExactly("gnome>b");
         // and of those that weigh the same the shortest, then the first
         assertThat(wordings(find(
@@ -249,25 +243,22 @@ class SmallestEditSearchTest {
                         step("gnome", Severity.HIGH, "b"),
                         step("clown", Severity.HIGH, "a"))))
                 .containsExactly("clown>a");
-        assertThat(wordings(find(
-                        Verdict.SEND,
-                        judge,
-                        step("gnome", Severity.HIGH, "b"),
-                        step("fool", Severity.HIGH, "a"))))
+        assertThat(wordings(
+                        find(Verdict.SEND, judge, step("gnome", Severity.HIGH, "b"), step("fool", Severity.HIGH, "a"))))
                 .containsExactly("fool>a");
     }
 
     /** What stands alone may weigh less than its rule says; two grave things never do. */
     @Test
     void atMostOneGraveThingIsLeftAsItIs() {
-        Function<String, Verdict> judge = text -> text.contains("a") && text.contains("w") ? Verdict.SEND : Verdict.HOLD;
-        assertThat(find(Verdict.SEND, text -> Verdict.SEND, step("fool", Severity.HIGH, "a")).orElseThrow().replacements())
+        Function<String, Verdict> judge =
+                text -> text.contains("a") && text.contains("w") ? Verdict.SEND : Verdict.HOLD;
+        assertThat(find(Verdict.SEND, text -> Verdict.SEND, step("fool", Severity.HIGH, "a"))
+                        .orElseThrow()
+                        .replacements())
                 .isEmpty();
         assertThat(wordings(find(
-                        Verdict.SEND,
-                        judge,
-                        step("fool", Severity.HIGH, "a"),
-                        step("muppet", Severity.MEDIUM, "b"))))
+                        Verdict.SEND, judge, step("fool", Severity.HIGH, "a"), step("muppet", Severity.MEDIUM, "b"))))
                 .containsExactly("fool>a");
     }
 
@@ -286,7 +277,9 @@ class SmallestEditSearchTest {
                     : Verdict.HOLD;
         };
         Optional<Edit> edit = find(Verdict.SEND, judge, step("fool", Severity.HIGH, "dear"), append, add);
-        assertThat(judged).contains("I am sorry. Dear clown muppet gnome").noneMatch(text -> text.contains("dear sorry"));
+        assertThat(judged)
+                .contains("I am sorry. Dear clown muppet gnome")
+                .noneMatch(text -> text.contains("dear sorry"));
         assertThat(edit.orElseThrow().text()).isEqualTo("I am sorry. Dear clown muppet gnome Bye.");
         assertThat(wordings(edit)).containsExactly(">I am sorry. ", "fool>dear", "> Bye.");
     }
@@ -316,8 +309,7 @@ class SmallestEditSearchTest {
         assertThat(edit.text()).isEqualTo("<b>&lt;dear&gt;</b> &amp; friend");
         assertThat(edit.replacements())
                 .containsExactly(
-                        new Edit.Replacement(3, 7, "fool", "<dear>"),
-                        new Edit.Replacement(18, 23, "clown", "friend"));
+                        new Edit.Replacement(3, 7, "fool", "<dear>"), new Edit.Replacement(18, 23, "clown", "friend"));
         assertThat(judged).contains("<dear> & friend").doesNotContain(html);
     }
 

@@ -149,12 +149,15 @@ class SoftenerTest {
         Fitted second = weighing(Severity.LOW, 8, 17, "SECOND");
         Fitted last = weighing(Severity.LOW, 14, 18, "LAST");
 
-        assertThat(Softener.soften(Draft.of(text), List.of(last, longer, grave))).isEqualTo("one TWO three LAST");
-        assertThat(Softener.soften(Draft.of(text), List.of(first, longer, second))).isEqualTo("LONG four");
+        assertThat(Softener.soften(Draft.of(text), List.of(last, longer, grave)))
+                .isEqualTo("one TWO three LAST");
+        assertThat(Softener.soften(Draft.of(text), List.of(first, longer, second)))
+                .isEqualTo("LONG four");
         assertThat(Softener.soften(Draft.of(text), List.of(second, first))).isEqualTo("one FIRST four");
         Fitted longest = weighing(Severity.LOW, 8, 18, "LONGEST");
         assertThat(Softener.soften(Draft.of(text), List.of(first, longest))).isEqualTo("one two LONGEST");
-        assertThat(Softener.soften(Draft.of(text), List.of(last, second, first))).isEqualTo("one FIRST LAST");
+        assertThat(Softener.soften(Draft.of(text), List.of(last, second, first)))
+                .isEqualTo("one FIRST LAST");
         assertThat(Softener.soften(Draft.of(text), List.of(last, second))).isEqualTo("one two SECONDr");
     }
 
@@ -200,15 +203,14 @@ class SoftenerTest {
         }
         Draft draft = Draft.ofHtml(html, words, starts, ends);
 
-        String once = Softener.soften(
-                draft, List.of(found(4, 8, List.of("dear <one>")), found(11, 16, List.of("friend"))));
+        String once =
+                Softener.soften(draft, List.of(found(4, 8, List.of("dear <one>")), found(11, 16, List.of("friend"))));
 
         assertThat(once).isEqualTo("<p>You <b>dear &lt;one&gt;</b> &amp; friend</p>");
     }
 
     private static Fitted weighing(Severity severity, int start, int end, String suggestion) {
-        return new Fitted(
-                "anger/insult", Category.ANGER, severity, new Span(start, end), "why", List.of(suggestion));
+        return new Fitted("anger/insult", Category.ANGER, severity, new Span(start, end), "why", List.of(suggestion));
     }
 
     private static Fitted found(int start, int end, List<String> suggestions) {

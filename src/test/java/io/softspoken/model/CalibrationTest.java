@@ -38,7 +38,8 @@ class CalibrationTest {
         assertThat(none.chances()).hasDimensions(Head.OF_SENTENCE + Head.OF_DRAFT, 2);
         assertThat(List.of(none.chances())).allSatisfy(head -> assertThat(head).containsExactly(1, 0));
         assertThat(none.confidence()).hasDimensions(Head.GRAVE, 7);
-        assertThat(List.of(none.confidence())).allSatisfy(head -> assertThat(head).containsExactly(1, 40, 0, 0, 0, 0, 0));
+        assertThat(List.of(none.confidence()))
+                .allSatisfy(head -> assertThat(head).containsExactly(1, 40, 0, 0, 0, 0, 0));
         assertThat(none.grave()).hasDimensions(Head.GRAVE, 8);
         assertThat(List.of(none.grave())).allSatisfy(head -> assertThat(head).containsOnly(0));
         assertThat(List.of(none.scores())).allSatisfy(head -> assertThat(head).containsExactly(1, 20, 0));

@@ -33,9 +33,7 @@ class FeaturesTest {
     }
 
     private static List<Integer> all(Features features) {
-        return IntStream.range(0, features.count())
-                .mapToObj(features::feature)
-                .toList();
+        return IntStream.range(0, features.count()).mapToObj(features::feature).toList();
     }
 
     private static List<Integer> sentence(String text, Surroundings around, int s) {
@@ -133,8 +131,8 @@ class FeaturesTest {
         int[] spelled = features.spelled(0);
         assertThat(spelled[0]).isEqualTo(f(Features.WORD, w("know"), 0, 0));
         assertThat(all(features).subList(spelled[1], spelled[2]))
-                .containsExactlyInAnyOrderElementsOf(pieces(
-                        "^kn", "kno", "now", "ow$", "^kno", "know", "now$", "^know", "know$"));
+                .containsExactlyInAnyOrderElementsOf(
+                        pieces("^kn", "kno", "now", "ow$", "^kno", "know", "now$", "^know", "know$"));
         Features spelling = new Features(text, NOTHING, null, true);
         spelling.sentence(0);
         assertThat(spelling.spelledCount()).isEqualTo(2);
@@ -251,12 +249,21 @@ class FeaturesTest {
         int[] words = Features.words(READER.readOwn("DON'T go, you’re 14 at https://x.example/y; I've Été"));
         assertThat(words)
                 .containsExactly(
-                        w("do"), w("not"), w("go"), w("you"), w("are"), w("<number>"), w("at"), w("<address>"), w(";"),
-                        w("i"), w("have"), w("été"));
+                        w("do"),
+                        w("not"),
+                        w("go"),
+                        w("you"),
+                        w("are"),
+                        w("<number>"),
+                        w("at"),
+                        w("<address>"),
+                        w(";"),
+                        w("i"),
+                        w("have"),
+                        w("été"));
         assertThat(Features.words(READER.readOwn("I'm, we'll, she's")))
                 .containsExactly(w("i"), w("am"), w("we"), w("will"), w("she"), w("'s"));
-        assertThat(Features.words(READER.readOwn("AZ az @[`{")))
-                .startsWith(w("az"), w("az"));
+        assertThat(Features.words(READER.readOwn("AZ az @[`{"))).startsWith(w("az"), w("az"));
         assertThat(Features.STANDINS).containsExactly(w("<address>"), w("<number>"));
     }
 
@@ -358,8 +365,10 @@ class FeaturesTest {
         Text text = READER.readOwn("It is red.");
         Surroundings answered = new Surroundings(true, 11, Set.of(), READER.readOwn(""));
         Features one = new Features(text, NOTHING, ALL, false);
-        assertThat(one.readsAlike(0, new Features(text, answered, ALL, false), 0)).isFalse();
+        assertThat(one.readsAlike(0, new Features(text, answered, ALL, false), 0))
+                .isFalse();
         assertThat(one.readsAlike(0, new Features(text, NOTHING, ALL, true), 0)).isFalse();
-        assertThat(one.readsAlike(0, new Features(text, NOTHING, null, false), 0)).isTrue();
+        assertThat(one.readsAlike(0, new Features(text, NOTHING, null, false), 0))
+                .isTrue();
     }
 }

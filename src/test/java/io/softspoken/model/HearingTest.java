@@ -140,8 +140,10 @@ class HearingTest {
         assertThat(confident(above, words, answered).firmly(0, Category.BLAME)).isTrue();
         assertThat(confident(0.24, words, answered).likely(0, Category.BLAME)).isFalse();
         assertThat(confident(0.26, words, answered).likely(0, Category.BLAME)).isTrue();
-        assertThat(confident(0.69, words, answered).doubtful(0, Category.BLAME, true)).isTrue();
-        assertThat(confident(0.71, words, answered).doubtful(0, Category.BLAME, false)).isFalse();
+        assertThat(confident(0.69, words, answered).doubtful(0, Category.BLAME, true))
+                .isTrue();
+        assertThat(confident(0.71, words, answered).doubtful(0, Category.BLAME, false))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -156,8 +158,10 @@ class HearingTest {
         "A tin., false, JARGON, false, 0.08",
     })
     void whatIsTooUnlikelyForARule(String words, boolean answered, Category category, boolean grave, double least) {
-        assertThat(confident(least - 0.01, words, answered).unlikely(0, category, grave)).isTrue();
-        assertThat(confident(least + 0.01, words, answered).unlikely(0, category, grave)).isFalse();
+        assertThat(confident(least - 0.01, words, answered).unlikely(0, category, grave))
+                .isTrue();
+        assertThat(confident(least + 0.01, words, answered).unlikely(0, category, grave))
+                .isFalse();
     }
 
     /** The quick look never says otherwise than the long one. */
@@ -215,11 +219,14 @@ class HearingTest {
         weights[2] = -2;
         Hearing hearing = made.hear("A tin. A lamp.");
         assertThat(hearing.weigh(0, Category.BLAME, null, Severity.MEDIUM)).isEqualTo(Severity.HIGH);
-        assertThat(hearing.weigh(0, Category.BLAME, Severity.LOW, Severity.MEDIUM)).isEqualTo(Severity.MEDIUM);
+        assertThat(hearing.weigh(0, Category.BLAME, Severity.LOW, Severity.MEDIUM))
+                .isEqualTo(Severity.MEDIUM);
         assertThat(hearing.weigh(1, Category.BLAME, null, Severity.HIGH)).isEqualTo(Severity.MEDIUM);
-        assertThat(hearing.weigh(1, Category.BLAME, Severity.HIGH, Severity.HIGH)).isEqualTo(Severity.MEDIUM);
+        assertThat(hearing.weigh(1, Category.BLAME, Severity.HIGH, Severity.HIGH))
+                .isEqualTo(Severity.MEDIUM);
         // what weighs little is not made heavier, and where nothing is known it weighs what it did
-        assertThat(hearing.weigh(0, Category.BLAME, Severity.HIGH, Severity.LOW)).isEqualTo(Severity.LOW);
+        assertThat(hearing.weigh(0, Category.BLAME, Severity.HIGH, Severity.LOW))
+                .isEqualTo(Severity.LOW);
         assertThat(hearing.weigh(0, Category.ANGER, null, Severity.MEDIUM)).isEqualTo(Severity.MEDIUM);
         assertThat(hearing.weigh(1, Category.ANGER, null, Severity.HIGH)).isEqualTo(Severity.HIGH);
     }
@@ -230,7 +237,8 @@ class HearingTest {
         Made made = new Made();
         made.calibration.grave()[BLAME][0] = 1e-6f;
         made.calibration.grave()[BLAME][Calibration.GRAVENESS - 1] = logit(chance);
-        assertThat(made.hear("A tin.").weigh(0, Category.BLAME, null, Severity.MEDIUM)).isEqualTo(severity);
+        assertThat(made.hear("A tin.").weigh(0, Category.BLAME, null, Severity.MEDIUM))
+                .isEqualTo(severity);
     }
 
     @Test
@@ -285,7 +293,8 @@ class HearingTest {
 
     @Test
     void theHighestOfEachHead() {
-        Hearing hearing = new Made().says("tin", BLAME, 4).says("lamp", ANGER, 2).hear("A tin. A lamp. A tin.");
+        Hearing hearing =
+                new Made().says("tin", BLAME, 4).says("lamp", ANGER, 2).hear("A tin. A lamp. A tin.");
         float[] highest = hearing.highest();
         assertThat(highest).hasSize(Head.OF_SENTENCE);
         assertThat(highest[BLAME]).isCloseTo(sigmoid(1), within(1e-6f));
@@ -345,7 +354,9 @@ class HearingTest {
 
     private static DeepOdds deep(int sentences, int tokens) {
         return new DeepOdds(
-                new float[sentences][Head.OF_SENTENCE], new float[sentences][tokens][Head.GRAVE], new float[Head.OF_DRAFT]);
+                new float[sentences][Head.OF_SENTENCE],
+                new float[sentences][tokens][Head.GRAVE],
+                new float[Head.OF_DRAFT]);
     }
 
     private static Stacking halves() {

@@ -30,16 +30,19 @@ final class Made {
 
     /** A sentence with that word has {@code root * |root| / 4} more odds for the head. */
     Made says(String word, int head, int root) {
-        ofSentence.computeIfAbsent(Features.mix(Features.WORD, Features.word(word), 0, 0), key -> new byte[Head.OF_SENTENCE])[
-                        head] =
+        ofSentence
+                        .computeIfAbsent(
+                                Features.mix(Features.WORD, Features.word(word), 0, 0),
+                                key -> new byte[Head.OF_SENTENCE])[head] =
                 (byte) root;
         return this;
     }
 
     /** The same for a draft. */
     Made saysOfDraft(String word, int head, int root) {
-        ofDraft.computeIfAbsent(Features.mix(Features.DRAFT_WORD, Features.word(word), 0, 0), key -> new byte[Head.OF_DRAFT])[
-                        head] =
+        ofDraft.computeIfAbsent(
+                                Features.mix(Features.DRAFT_WORD, Features.word(word), 0, 0),
+                                key -> new byte[Head.OF_DRAFT])[head] =
                 (byte) root;
         return this;
     }

@@ -26,7 +26,8 @@ class NetHearingTest {
 
     /** A net of chance: rows, scales and all. */
     private static final class Chance {
-        final int[] words = Arrays.stream(KNOWN).mapToInt(Features::word).sorted().toArray();
+        final int[] words =
+                Arrays.stream(KNOWN).mapToInt(Features::word).sorted().toArray();
         final char[] rowOf = new char[words.length];
         final byte[] rows;
         final float[] scale = new float[Net.ALL];
@@ -76,8 +77,7 @@ class NetHearingTest {
         int loudest(int[] row, boolean[] capitals, int width, int filter) {
             int where = -1;
             for (int at = 0; at + width <= row.length; at++) {
-                if (where < 0
-                        || sum(row, capitals, at, width, filter) > sum(row, capitals, where, width, filter)) {
+                if (where < 0 || sum(row, capitals, at, width, filter) > sum(row, capitals, where, width, filter)) {
                     where = at;
                 }
             }
@@ -109,8 +109,7 @@ class NetHearingTest {
                 for (int f = 0; f < Net.FILTERS; f++) {
                     int where = loudest(row, capitals, width, f);
                     int filter = (width - 1) * Net.FILTERS + f;
-                    float heard =
-                            where < 0 ? 0 : sum(row, capitals, where, width, f) * scale[filter] + bias[filter];
+                    float heard = where < 0 ? 0 : sum(row, capitals, where, width, f) * scale[filter] + bias[filter];
                     for (int h = 0; h < odds.length && heard > 0; h++) {
                         odds[h] += heard * dense[filter][h];
                     }
@@ -258,8 +257,13 @@ class NetHearingTest {
     void aNetMayKnowNoWord() throws IOException {
         Chance chance = new Chance(3, 4 + 1);
         Net net = new Net(
-                new int[0], new char[0], Arrays.copyOf(chance.rows, Net.SPECIAL * Net.ROW), chance.scale, chance.bias,
-                chance.dense, chance.offset);
+                new int[0],
+                new char[0],
+                Arrays.copyOf(chance.rows, Net.SPECIAL * Net.ROW),
+                chance.scale,
+                chance.bias,
+                chance.dense,
+                chance.offset);
         assertThat(Net.read(in(bytes(net))).size()).isEqualTo(Net.SPECIAL);
         assertThat(IntStream.of(Net.UNKNOWN, Net.START, Net.END, Net.CAPITALS)).containsExactly(0, 1, 2, 3);
     }

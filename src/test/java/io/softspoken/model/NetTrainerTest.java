@@ -61,7 +61,8 @@ class NetTrainerTest {
                 writer,
                 READER.readOwn(sentence),
                 NOTHING,
-                List.of(new Lesson.Labels(flagged, EnumSet.range(Category.ANGER, Category.BLAME), true, true, Set.of(), false)),
+                List.of(new Lesson.Labels(
+                        flagged, EnumSet.range(Category.ANGER, Category.BLAME), true, true, Set.of(), false)),
                 null,
                 weight);
     }
@@ -139,12 +140,9 @@ class NetTrainerTest {
                         for (int j = 0; j < width; j++) {
                             int column = Net.FILTERS * (width * (width - 1) / 2) + j * Net.FILTERS + f;
                             int t = at + j - 1;
-                            boolean capitals = t >= 0
-                                    && t < text.tokens()
-                                    && text.is(t, Token.CAPS);
+                            boolean capitals = t >= 0 && t < text.tokens() && text.is(t, Token.CAPS);
                             for (int d = 0; d < WIDTH; d++) {
-                                sum += number(places[at + j], capitals, d)
-                                        * learning.filters.value[column * WIDTH + d];
+                                sum += number(places[at + j], capitals, d) * learning.filters.value[column * WIDTH + d];
                             }
                         }
                         loudest = Math.max(loudest, sum);
@@ -224,10 +222,15 @@ class NetTrainerTest {
     @Test
     void sentencesOfManyWordsAreHeardAsWell() throws IOException {
         List<String> words = words(150);
-        Made made = new Made(words, lesson("a", String.join(" ", words), ANGRY, 1), lesson("a", "xaa xfs xeq", ANGRY, 1));
+        Made made =
+                new Made(words, lesson("a", String.join(" ", words), ANGRY, 1), lesson("a", "xaa xfs xeq", ANGRY, 1));
         made.learning.hear(0);
         for (NetTrainer.Numbers numbers : List.of(
-                made.learning.offset, made.learning.bias, made.learning.dense, made.learning.filters, made.learning.words)) {
+                made.learning.offset,
+                made.learning.bias,
+                made.learning.dense,
+                made.learning.filters,
+                made.learning.words)) {
             Arrays.fill(numbers.gradient, 0);
         }
         made.learning.hear(1);
@@ -239,9 +242,15 @@ class NetTrainerTest {
         Made made = new Made(words(6), lesson("a", "The xaa is XAD.", ANGRY, 50));
         made.learning.hear(0);
         List<NetTrainer.Numbers> all = List.of(
-                made.learning.offset, made.learning.bias, made.learning.dense, made.learning.filters, made.learning.words);
-        List<float[]> values = all.stream().map(numbers -> numbers.value.clone()).toList();
-        List<float[]> gradients = all.stream().map(numbers -> numbers.gradient.clone()).toList();
+                made.learning.offset,
+                made.learning.bias,
+                made.learning.dense,
+                made.learning.filters,
+                made.learning.words);
+        List<float[]> values =
+                all.stream().map(numbers -> numbers.value.clone()).toList();
+        List<float[]> gradients =
+                all.stream().map(numbers -> numbers.gradient.clone()).toList();
         made.learning.step(0.5f);
         for (int n = 0; n < all.size(); n++) {
             int moved = 0;
@@ -294,7 +303,8 @@ class NetTrainerTest {
         }
         assertThat(Math.sqrt(squares / (words.size() * WIDTH))).isCloseTo(0.5, within(1e-4));
         assertThat(Arrays.copyOfRange(learning.words.value, 0, WIDTH)).containsOnly(0);
-        assertThat(Arrays.copyOfRange(learning.words.value, Net.CAPITALS * WIDTH, from)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(learning.words.value, Net.CAPITALS * WIDTH, from))
+                .containsOnly(0);
         for (int special : new int[] {Net.START, Net.END, Net.SPECIAL + words.size(), Net.SPECIAL + words.size() + 1}) {
             float[] value = Arrays.copyOfRange(learning.words.value, special * WIDTH, (special + 1) * WIDTH);
             for (float number : value) {
@@ -304,7 +314,9 @@ class NetTrainerTest {
         for (int width = 1; width <= Net.WIDEST; width++) {
             int begin = Net.FILTERS * (width * (width - 1) / 2) * WIDTH;
             int end = Net.FILTERS * (width * (width + 1) / 2) * WIDTH;
-            evenly(Arrays.copyOfRange(learning.filters.value, begin, end), Math.sqrt(6.0 / (width * WIDTH + Net.FILTERS)));
+            evenly(
+                    Arrays.copyOfRange(learning.filters.value, begin, end),
+                    Math.sqrt(6.0 / (width * WIDTH + Net.FILTERS)));
         }
         evenly(learning.dense.value, Math.sqrt(6.0 / (Net.ALL + Head.OF_SENTENCE)));
         assertThat(learning.bias.value).containsOnly(0);

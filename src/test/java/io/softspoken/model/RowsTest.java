@@ -44,23 +44,25 @@ class RowsTest {
     @Test
     void featuresAreCountedInTheRowsThatCount() {
         Rows rows = new Rows();
-        List<Map<Integer, Integer>> all = add(rows, "Red red red is blue.", "Nobody is green.", "It is red.", "So be it.");
+        List<Map<Integer, Integer>> all =
+                add(rows, "Red red red is blue.", "Nobody is green.", "It is red.", "So be it.");
         assertThat(rows.rows()).isEqualTo(4);
         Map<Integer, Integer> expected = new TreeMap<>();
         for (int row : new int[] {0, 2, 3}) {
             all.get(row).keySet().forEach(feature -> expected.merge(feature, 1, Integer::sum));
         }
         Rows.Counts counts = rows.counts(new boolean[] {true, false, true, true});
-        assertThat(counts.features()).containsExactly(
-                expected.keySet().stream().mapToInt(i -> i).toArray());
-        assertThat(counts.often()).containsExactly(
-                expected.values().stream().mapToInt(i -> i).toArray());
+        assertThat(counts.features())
+                .containsExactly(expected.keySet().stream().mapToInt(i -> i).toArray());
+        assertThat(counts.often())
+                .containsExactly(expected.values().stream().mapToInt(i -> i).toArray());
         assertThat(rows.counts(new boolean[4]).features()).isEmpty();
     }
 
     @Test
     void theMostFrequentFeaturesComeFirst() {
-        assertThat(new Rows.Counts(new int[] {-5, 2, 3, 9}, new int[] {1, 4, 2, 4}).places()).containsExactly(3, 0, 2, 1);
+        assertThat(new Rows.Counts(new int[] {-5, 2, 3, 9}, new int[] {1, 4, 2, 4}).places())
+                .containsExactly(3, 0, 2, 1);
         assertThat(new Rows.Counts(new int[0], new int[0]).places()).isEmpty();
     }
 
@@ -68,7 +70,8 @@ class RowsTest {
     @Test
     void numberedRowsHoldTheSameFeaturesInTheirPlaces() {
         Rows rows = new Rows();
-        List<Map<Integer, Integer>> all = add(rows, "Red red red is blue.", "Nobody is green.", "It is red.", "So be it.");
+        List<Map<Integer, Integer>> all =
+                add(rows, "Red red red is blue.", "Nobody is green.", "It is red.", "So be it.");
         boolean[] count = {true, true, true, false};
         Rows.Counts counts = rows.counts(count);
         int[] kept = counts.features();
@@ -103,8 +106,12 @@ class RowsTest {
     @Test
     void rowsGrow() {
         Rows rows = new Rows();
-        Features features = new Features(READER.readOwn("It is so very red and not blue or green or even a bit pale, nor is it as"
-                + " dark as I had thought it would be."), NOTHING, null, true);
+        Features features = new Features(
+                READER.readOwn("It is so very red and not blue or green or even a bit pale, nor is it as"
+                        + " dark as I had thought it would be."),
+                NOTHING,
+                null,
+                true);
         features.sentence(0);
         Map<Integer, Integer> row = row(features);
         for (int i = 0; i < 1_100; i++) {

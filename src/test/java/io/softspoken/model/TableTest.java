@@ -44,7 +44,8 @@ class TableTest {
         for (int feature : new int[] {-8, -6, 0, 3, 65, 67, 130, 2 + 64, 2 + 128, 2 + (1 << 20), Integer.MIN_VALUE}) {
             assertThat(TABLE.row(feature)).as("" + feature).isEqualTo(feature == 66 ? 4 : -1);
         }
-        assertThat(new Table(new int[0], new byte[0], new float[1], new float[1]).row(0)).isEqualTo(-1);
+        assertThat(new Table(new int[0], new byte[0], new float[1], new float[1]).row(0))
+                .isEqualTo(-1);
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ class TrainerTest {
         return new Lesson.Labels(flagged, JUDGED, false, false, Set.of(), false);
     }
 
-    private static Lesson lesson(String writer, float weight, String text, @Nullable Set<Acknowledgement> missing, Set<?>... flagged) {
+    private static Lesson lesson(
+            String writer, float weight, String text, @Nullable Set<Acknowledgement> missing, Set<?>... flagged) {
         List<Lesson.Labels> all = new ArrayList<>();
         for (Set<?> one : flagged) {
             all.add(labels(one.isEmpty() ? NONE : ANGRY));
@@ -84,9 +85,13 @@ class TrainerTest {
         // a word of like letters sounds like it, but a bit less
         float own = odds(table, "My cake was dreadful!")[ANGER];
         float like = odds(table, "My cake was dreadfull!")[ANGER];
-        assertThat(like).isGreaterThan(odds(table, "My cake was so!")[ANGER] + 0.2f).isLessThan(own);
-        assertThat(table.row(Features.mix(Features.WORD, Features.word("dreadful"), 0, 0))).isNotNegative();
-        assertThat(table.row(Features.mix(Features.PIECE, "dread".hashCode(), 4, 0))).isNotNegative();
+        assertThat(like)
+                .isGreaterThan(odds(table, "My cake was so!")[ANGER] + 0.2f)
+                .isLessThan(own);
+        assertThat(table.row(Features.mix(Features.WORD, Features.word("dreadful"), 0, 0)))
+                .isNotNegative();
+        assertThat(table.row(Features.mix(Features.PIECE, "dread".hashCode(), 4, 0)))
+                .isNotNegative();
     }
 
     @Test
@@ -123,10 +128,14 @@ class TrainerTest {
         lessons.add(lesson("Twice horrid.", ANGRY));
         lessons.add(lesson("Twice horrid.", ANGRY));
         Table table = new Trainer(lessons).sentences(writer -> true);
-        assertThat(table.row(Features.mix(Features.WORD, Features.word("gruesome"), 0, 0))).isEqualTo(-1);
-        assertThat(table.row(Features.mix(Features.PIECE, "rueso".hashCode(), 4, 0))).isEqualTo(-1);
-        assertThat(table.row(Features.mix(Features.WORD, Features.word("horrid"), 0, 0))).isNotNegative();
-        assertThat(table.row(Features.mix(Features.PIECE, "orrid".hashCode(), 4, 0))).isNotNegative();
+        assertThat(table.row(Features.mix(Features.WORD, Features.word("gruesome"), 0, 0)))
+                .isEqualTo(-1);
+        assertThat(table.row(Features.mix(Features.PIECE, "rueso".hashCode(), 4, 0)))
+                .isEqualTo(-1);
+        assertThat(table.row(Features.mix(Features.WORD, Features.word("horrid"), 0, 0)))
+                .isNotNegative();
+        assertThat(table.row(Features.mix(Features.PIECE, "orrid".hashCode(), 4, 0)))
+                .isNotNegative();
     }
 
     /** Letters that two words share stand in two sentences, though each word stands in one. */
@@ -136,9 +145,12 @@ class TrainerTest {
         lessons.add(lesson("So beastly.", ANGRY));
         lessons.add(lesson("Very ghastly.", ANGRY));
         Table table = new Trainer(lessons).sentences(writer -> true);
-        assertThat(table.row(Features.mix(Features.WORD, Features.word("beastly"), 0, 0))).isEqualTo(-1);
-        assertThat(table.row(Features.mix(Features.PIECE, "astly".hashCode(), 4, 0))).isNotNegative();
-        assertThat(table.row(Features.mix(Features.PIECE, "beast".hashCode(), 4, 0))).isEqualTo(-1);
+        assertThat(table.row(Features.mix(Features.WORD, Features.word("beastly"), 0, 0)))
+                .isEqualTo(-1);
+        assertThat(table.row(Features.mix(Features.PIECE, "astly".hashCode(), 4, 0)))
+                .isNotNegative();
+        assertThat(table.row(Features.mix(Features.PIECE, "beast".hashCode(), 4, 0)))
+                .isEqualTo(-1);
         assertThat(chance(table, "Rather lastly.")).isGreaterThan(chance(table, "Rather quickly."));
     }
 
@@ -156,8 +168,8 @@ class TrainerTest {
 
     @Test
     void whatWeighsMoreCountsMore() {
-        Table table = new Trainer(times(
-                        60, lesson("a", 3, "It is so.", null, ANGRY), lesson("a", 1, "It is so.", null, NONE)))
+        Table table = new Trainer(
+                        times(60, lesson("a", 3, "It is so.", null, ANGRY), lesson("a", 1, "It is so.", null, NONE)))
                 .sentences(writer -> true);
         assertThat(chance(table, "It is so.")).isCloseTo(0.75f, within(0.02f));
     }
@@ -197,7 +209,14 @@ class TrainerTest {
                 lesson("a", 1, "The room is pleasant. The bill is dreadful.", null, NONE, ANGRY),
                 lesson("a", 1, "", null),
                 lesson("a", 1, "", null),
-                lesson("a", 1, "The cake is dreadful. The bill is pleasant. The room is pleasant.", null, ANGRY, NONE, NONE),
+                lesson(
+                        "a",
+                        1,
+                        "The cake is dreadful. The bill is pleasant. The room is pleasant.",
+                        null,
+                        ANGRY,
+                        NONE,
+                        NONE),
                 lesson("a", 1, "", null));
         Table table = new Trainer(lessons).sentences(writer -> true);
         assertThat(chance(table, "The cake is dreadful.")).isGreaterThan(0.8f);
@@ -234,9 +253,11 @@ class TrainerTest {
         int head = Acknowledgement.APOLOGY.ordinal();
         float[] nothing = new float[Head.OF_SENTENCE];
         assertThat(ofDraft(table, "The lamp is fixed.", NOTHING, nothing)[head]).isGreaterThan(1);
-        assertThat(ofDraft(table, "I am sorry for that.", NOTHING, nothing)[head]).isLessThan(-1);
+        assertThat(ofDraft(table, "I am sorry for that.", NOTHING, nothing)[head])
+                .isLessThan(-1);
         assertThat(ofDraft(table, "The lamp is fixed.", NOTHING, nothing)[0]).isLessThan(-1);
-        assertThat(table.row(Features.mix(Features.DRAFT_WORD, Features.word("known"), 0, 0))).isEqualTo(-1);
+        assertThat(table.row(Features.mix(Features.DRAFT_WORD, Features.word("known"), 0, 0)))
+                .isEqualTo(-1);
         assertThat(ofDraft(trainer.drafts("b"::equals, heard), "I am sorry for that.", NOTHING, nothing)[head])
                 .isGreaterThan(1);
     }

@@ -44,7 +44,8 @@ class WordVectorsTest {
         assertThat(to).containsExactly(9, -64, 0, 2.5f, 9);
         vectors.copy(0, to, 0, 1);
         assertThat(to).containsExactly(1, -2, 127, 2.5f, 9);
-        assertThat(vectors).hasToString(read(2, 3, "red", 1, -2, 127, "blue", -128, 0, 5).toString());
+        assertThat(vectors)
+                .hasToString(read(2, 3, "red", 1, -2, 127, "blue", -128, 0, 5).toString());
         assertThat(vectors.toString()).startsWith("WordVectors[2 × 3, ");
     }
 
