@@ -155,6 +155,21 @@ class CalibratorTest {
     }
 
     @Test
+    void aDraftOfWhichACategoryWasNotJudgedTellsNothingOfItsScore() {
+        ToneModel model = model();
+        Calibrator calibrator = new Calibrator();
+        for (boolean so : new boolean[] {true, false}) {
+            Lesson lesson = lesson("gold", so, 50, null);
+            calibrator.second(lesson, hear(model, lesson), rules(null));
+            Lesson.Labels none = new Lesson.Labels(Set.of(), Set.of(), false, false, Set.of(), false);
+            Lesson unjudged = new Lesson("a", lesson.text(), NOTHING, List.of(none), null, 5_000);
+            calibrator.second(unjudged, hear(model, unjudged), rules(null));
+        }
+        float[] scores = calibrator.all(Calibration.none()).scores()[BLAME];
+        assertThat((double) Calibration.chance(scores, ODDS[3], 0)).isCloseTo(0.5, within(0.01));
+    }
+
+    @Test
     void aFindingNeverLowersAScore() {
         ToneModel model = model();
         Calibrator calibrator = new Calibrator();
