@@ -4,7 +4,6 @@ import io.softspoken.report.Category;
 import io.softspoken.report.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /**
  * Finds which odds mean which chance, from what models said of writers that they had not read. Drafts are added twice:
@@ -15,6 +14,7 @@ final class Calibrator {
     private static final double RIDGE = 0.05;
 
     private static final double STRONG_RIDGE = 0.5;
+    private static final int ITERATIONS = 200;
     /** With fewer cases of one kind than this nothing is said of how grave a category is. */
     private static final int FEW = 4;
 
@@ -159,7 +159,7 @@ final class Calibrator {
             weight[i] = cases.get(i).weight();
         }
         Loss loss = new Loss(ends, features, values, label, weight, Columns.plain(numbers), numbers);
-        double[] learned = new QNMinimizer(0, ridge, 200, 10, 30_000).minimize(loss);
+        double[] learned = loss.minimized(ridge, ITERATIONS);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) learned[i];
         }

@@ -2,12 +2,16 @@ package io.softspoken.model;
 
 import java.util.Arrays;
 import opennlp.tools.ml.maxent.quasinewton.Function;
+import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /**
  * The logistic loss of one head over all rows, for OpenNLP's quasi-Newton minimizer. Only {@code StrictMath} and plain
  * sums in a fixed order, so that the same rows give the same weights to the last bit on every machine.
  */
 final class Loss implements Function {
+    private static final int MEMORY = 10;
+    private static final int TRIES = 30_000;
+
     private final int[] ends;
     private final int[] columns;
     private final float[] values;
@@ -36,6 +40,22 @@ final class Loss implements Function {
         this.weights = weights;
         this.dimension = dimension + 1;
         margin = new double[ends.length];
+    }
+
+    /**
+     * The weights for which it is least; all 0 where they are as good as any from the start, as where no row counts.
+     *
+     * @param penalty what large weights cost
+     * @param iterations how many steps are made at most
+     */
+    double[] minimized(double penalty, int iterations) {
+        double[] weights = new double[dimension];
+        for (double slope : gradientAt(weights)) {
+            if (slope != 0) {
+                return new QNMinimizer(0, penalty, iterations, MEMORY, TRIES).minimize(this);
+            }
+        }
+        return weights; // OpenNLP's minimizer divides by the length of the slope, and without one never ends
     }
 
     @Override

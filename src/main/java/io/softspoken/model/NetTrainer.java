@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -107,7 +108,7 @@ final class NetTrainer {
     }
 
     /** Numbers to learn, their gradients and moments. */
-    private static final class Numbers {
+    static final class Numbers {
         final float[] value;
         final float[] gradient;
         final float[] mean;
@@ -131,18 +132,20 @@ final class NetTrainer {
         }
     }
 
-    private final class Learning {
-        private final SplittableRandom random;
+    /** All that changes while a net is learned. */
+    final class Learning {
+        private final RandomGenerator random;
         private final int heads = Head.OF_SENTENCE;
-        private final Numbers words = new Numbers(count * width);
+        /** For each word, and what stands for many, its vector. */
+        final Numbers words = new Numbers(count * width);
         /** For each place in a filter what each direction gives to it. */
-        private final Numbers filters = new Numbers(width * Net.ROW);
+        final Numbers filters = new Numbers(width * Net.ROW);
         /** The same turned about: which of the two runs through memory in order decides how long training takes. */
         private final float[] turned = new float[width * Net.ROW];
 
-        private final Numbers bias = new Numbers(Net.ALL);
-        private final Numbers dense = new Numbers(Net.ALL * heads);
-        private final Numbers offset = new Numbers(heads);
+        final Numbers bias = new Numbers(Net.ALL);
+        final Numbers dense = new Numbers(Net.ALL * heads);
+        final Numbers offset = new Numbers(heads);
         private final boolean[] touched = new boolean[count];
         private int[] touchedList = new int[1024];
         private int touchedCount;
@@ -154,7 +157,7 @@ final class NetTrainer {
         private int[] givenWords = new int[64];
         private int givenCount;
 
-        Learning(SplittableRandom random) {
+        Learning(RandomGenerator random) {
             this.random = random;
             float sum = 0;
             float[] one = new float[width];

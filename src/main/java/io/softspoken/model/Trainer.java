@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
 /**
  * Learns the weights of a {@link ToneModel} from lessons: one logistic regression a head, by OpenNLP's quasi-Newton
@@ -26,8 +25,6 @@ final class Trainer {
     /** Stopping before the minimum keeps the weights of rare words small; chosen on folds by writer. */
     private static final int ITERATIONS = 30;
 
-    private static final int MEMORY = 10;
-    private static final int TRIES = 30_000;
     /** The number that stands for the largest weight of a head. */
     private static final int LARGEST = 127;
     /** A feature whose numbers are all smaller is left out. */
@@ -152,7 +149,7 @@ final class Trainer {
                 label[row] = counts[row] ? labels.label(row, head) : -1;
             }
             Loss loss = numbered.loss(label, weight, columns, kept.length);
-            learned[head] = new QNMinimizer(0, penalty, ITERATIONS, MEMORY, TRIES).minimize(loss);
+            learned[head] = loss.minimized(penalty, ITERATIONS);
         });
         for (double[] weightOf : learned) {
             spell(kept, weightOf, piecesOf);

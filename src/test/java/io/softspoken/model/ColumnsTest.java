@@ -43,4 +43,34 @@ class ColumnsTest {
         }
         assertThat(gradient[1]).isNotZero();
     }
+
+    private static Loss loss(float... labels) {
+        int rows = labels.length;
+        int[] ends = new int[rows];
+        int[] columns = new int[rows];
+        float[] ones = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            ends[row] = row + 1;
+            ones[row] = 1;
+        }
+        return new Loss(ends, columns, ones, labels, ones, Columns.plain(1), 1);
+    }
+
+    /** OpenNLP's minimizer by itself never ends there. */
+    @Test
+    void whereAllWeightsAreAsGoodNoneIsGiven() {
+        assertThat(loss(-1, -1).minimized(1, 30)).containsExactly(0, 0);
+        assertThat(loss(1, 0).minimized(1, 30)).containsExactly(0, 0);
+        assertThat(loss().minimized(1, 30)).containsExactly(0, 0);
+    }
+
+    @Test
+    void theLeastLossIsFound() {
+        Loss loss = loss(1, 1, 1, 0);
+        double[] found = loss.minimized(1e-4, 200);
+        // one column and the bias share the odds of three to one
+        assertThat(found[0] + found[1]).isCloseTo(Math.log(3), within(0.01));
+        double[] shy = loss.minimized(1, 200);
+        assertThat(shy[0] + shy[1]).isBetween(0.1, 1.0);
+    }
 }

@@ -438,6 +438,8 @@ class HearingTest {
         assertThat(untouched.tone(1)).isNotNull().isNotSameAs(first.tone(1));
         Hearing again = model.hear(READER.readOwn("A tin. A lamp. A cup."), NOTHING, first);
         assertThat(again.tone(1)).isSameAs(first.tone(1));
+        first.tone(0);
+        assertThat(again.tone(0)).isSameAs(first.tone(0));
         assertThat(again.tone(2)).isNotSameAs(first.tone(2));
         // one that now stands elsewhere is known by its distance from the end
         Hearing longer = model.hear(READER.readOwn("A cup. A pan. A tin. A tub."), NOTHING);

@@ -169,4 +169,48 @@ class TableTest {
         assertThat(refused).isPositive();
         assertThatThrownBy(() -> read(Arrays.copyOf(stored, stored.length - 1))).isInstanceOf(IOException.class);
     }
+
+    @Test
+    void aNumberStandsForItsSquareWithItsSign() {
+        Table table = new Table(
+                new int[] {-7, 2, 66}, new byte[] {1, -2, 127, -128, 0, 5}, new float[] {0.5f, 2}, new float[] {-1, 0.25f});
+        assertThat(table.at(table.row(-7), 0)).isEqualTo(1);
+        assertThat(table.at(table.row(-7), 1)).isEqualTo(-4);
+        assertThat(table.at(table.row(2), 0)).isEqualTo(127 * 127);
+        assertThat(table.at(table.row(2), 1)).isEqualTo(-128 * 128);
+        assertThat(table.at(table.row(66), 0)).isZero();
+        assertThat(table.unit(1)).isEqualTo(2);
+        assertThat(table.odds(0, 4)).isEqualTo(1);
+        assertThat(table.odds(1, -3)).isEqualTo(-5.75f);
+        for (int feature : new int[] {-8, -6, 0, 3, 65, 67, 130, 2 + 64, 2 + 128, 2 + (1 << 20), Integer.MIN_VALUE}) {
+            assertThat(table.row(feature) >= 0).as("" + feature).isEqualTo(feature == 66);
+        }
+    }
+
+    @Test
+    void theFeaturesOfASentenceAreAddedAsOftenAsTheyStand() {
+        int red = Features.mix(Features.WORD, Features.word("red"), 0, 0);
+        int blue = Features.mix(Features.WORD, Features.word("blue"), 0, 0);
+        int[] keys = {Math.min(red, blue), Math.max(red, blue)};
+        byte[] rows = red < blue ? new byte[] {3, -1, 10, 2} : new byte[] {10, 2, 3, -1};
+        Table table = new Table(keys, rows, new float[2], new float[2]);
+        Features features = new Features(Made.READER.readOwn("Red or blue or red."), Made.NOTHING, null, true);
+        features.sentence(0);
+        int[] sums = table.sums();
+        sums[0] = 1_000;
+        table.add(features, sums);
+        assertThat(Arrays.copyOf(sums, 2)).containsExactly(1_000 + 9 + 9 + 100, -1 - 1 + 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 3", "65, 3", "2, -1", "2, 4000001", "-1, 3"})
+    void whatIsNoTableIsRefused(int heads, int size) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(heads);
+        out.writeInt(size);
+        assertThatThrownBy(() -> read(bytes.toByteArray()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(size + " features, " + heads + " heads");
+    }
 }

@@ -2,6 +2,7 @@ package io.softspoken.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.softspoken.report.Acknowledgement;
 import io.softspoken.report.Category;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +132,55 @@ class ToneModelTest {
         for (Acknowledgement item : Acknowledgement.values()) {
             assertThat(hearing.isMissing(item, false, true)).isFalse();
         }
+    }
+
+    @Test
+    void aCredulousModelHearsABitOfEverythingAndNothingFirmly() {
+        Text text = READER.readOwn("It is so. It is red.");
+        Hearing hearing = ToneModel.credulous().hear(text, new Surroundings(false, 0, Set.of(), READER.readOwn("")));
+        for (Category category : Category.values()) {
+            assertThat(hearing.likely(1, category)).isTrue();
+            assertThat(hearing.firmly(1, category)).isFalse();
+        }
+        assertThat(hearing.missing(Acknowledgement.THANKS)).isCloseTo(Calibration.sigmoid(-0.8f), within(1e-6f));
+    }
+
+    @Test
+    void aModelIsKnownByItsHashAndItsSize() throws IOException {
+        ToneModel model = new Made()
+                .says("tin", 3, 4)
+                .says("red", 2, 1)
+                .saysOfDraft("tin", 1, 2)
+                .model();
+        assertThat(model.size()).isEqualTo(3);
+        CRC32 crc = new CRC32();
+        crc.update(bytes(model));
+        assertThat(model.hash()).isEqualTo(Long.toHexString(crc.getValue()));
+        ToneModel again = ToneModel.read(new ByteArrayInputStream(bytes(model)));
+        assertThat(again.hash()).isEqualTo(model.hash());
+        assertThat(again.size()).isEqualTo(3);
+        assertThat(model.calibrated(Calibration.none()).hash()).isEqualTo(model.hash());
+        Calibration other = Calibration.none();
+        other.scores()[0][0] = 9;
+        assertThat(model.calibrated(other).hash()).isNotEqualTo(model.hash());
+        assertThat(ToneModel.none().size()).isZero();
+        assertThat(MODEL.size())
+                .isEqualTo(MODEL.sentences().size()
+                        + MODEL.drafts().size()
+                        + MODEL.net().size());
+        assertThat(MODEL.net().size()).isPositive();
+    }
+
+    @Test
+    void whatIsStoredSaysTheSame() throws IOException {
+        ToneModel again = ToneModel.read(new ByteArrayInputStream(bytes(MODEL)));
+        Text text = READER.readOwn("You never read what I SEND. I am sorry!");
+        Surroundings around = new Surroundings(false, 0, Set.of(), READER.readOwn(""));
+        Hearing one = MODEL.hear(text, around);
+        Hearing other = again.hear(text, around);
+        assertThat(other.odds(0)).containsExactly(one.odds(0));
+        assertThat(other.odds(1)).containsExactly(one.odds(1));
+        assertThat(other.draft()).containsExactly(one.draft());
     }
 
     private static byte[] bytes(ToneModel model) throws IOException {
