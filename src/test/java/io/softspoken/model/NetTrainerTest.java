@@ -368,7 +368,7 @@ class NetTrainerTest {
         for (int which = 0; which < 3; which++) {
             Text text = made.lessons.get(which).text();
             float[] says = new float[Head.OF_SENTENCE];
-            net.add(text, Features.words(text), 0, text.tokens(), new Net.Ear(), says);
+            net.add(text, 0, text.tokens(), net.ear(Features.words(text)), says);
             double[] odds = made.odds(which, 1);
             for (int h = 0; h < says.length; h++) {
                 assertThat((double) says[h]).as(which + ", " + h).isCloseTo(odds[h] / 2, within(0.02));
@@ -398,7 +398,7 @@ class NetTrainerTest {
     private static float[] says(Net net, String sentence) {
         Text text = READER.readOwn(sentence);
         float[] says = new float[Head.OF_SENTENCE];
-        net.add(text, Features.words(text), 0, text.tokens(), new Net.Ear(), says);
+        net.add(text, 0, text.tokens(), net.ear(Features.words(text)), says);
         return says;
     }
 
