@@ -173,7 +173,9 @@ class TableTest {
     @Test
     void aNumberStandsForItsSquareWithItsSign() {
         Table table = new Table(
-                new int[] {-7, 2, 66}, new byte[] {1, -2, 127, -128, 0, 5}, new float[] {0.5f, 2}, new float[] {-1, 0.25f});
+                new int[] {-7, 2, 66}, new byte[] {1, -2, 127, -128, 0, 5}, new float[] {0.5f, 2}, new float[] {
+                    -1, 0.25f
+                });
         assertThat(table.at(table.row(-7), 0)).isEqualTo(1);
         assertThat(table.at(table.row(-7), 1)).isEqualTo(-4);
         assertThat(table.at(table.row(2), 0)).isEqualTo(127 * 127);

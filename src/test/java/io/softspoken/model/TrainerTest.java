@@ -233,9 +233,9 @@ class TrainerTest {
     private static float[] ofDraft(Table table, String draft, Surroundings around, float[] heard) {
         Features features = new Features(READER.readOwn(draft), around, null, false);
         features.draft(heard);
-        int[] sums = new int[Head.OF_DRAFT];
+        int[] sums = table.sums();
         table.add(features, sums);
-        float[] odds = new float[Head.OF_SENTENCE];
+        float[] odds = new float[Head.OF_DRAFT];
         for (int h = 0; h < odds.length; h++) {
             odds[h] = table.odds(h, sums[h]);
         }
