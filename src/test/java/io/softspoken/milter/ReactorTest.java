@@ -104,11 +104,8 @@ class ReactorTest {
 
     @Test
     void aMessageForWhichNoThreadCanBeStartedIsAnsweredAndItsMemoryGivenBack() throws Exception {
-        Running running = run(() -> settings, task -> new Thread(task) {
-            @Override
-            public synchronized void start() {
-                throw new OutOfMemoryError("unable to create native thread");
-            }
+        Running running = run(() -> settings, task -> {
+            throw new OutOfMemoryError("unable to create native thread");
         });
         try (MilterClient client = client(running).negotiate()) {
             assertThat(client.mail("Q1", "a@example.org", CALM)).containsExactly("c");
