@@ -75,7 +75,7 @@ final class Features {
     private final char[] folded = new char[LONGEST_WORD + 2];
     private int[] found = new int[512];
     private int[] token = new int[512];
-    private int[] copy = new int[512];
+    private int[] scratch = new int[512];
     private int[] places = new int[512];
     private int count;
     private int[] spelled = new int[3 * 64];
@@ -157,16 +157,15 @@ final class Features {
         return found[i];
     }
 
-    /** The features of the last sentence or draft, to be worked on; used again for the next. */
-    int[] copy() {
-        if (copy.length < count) {
-            copy = new int[found.length];
+    /** As many numbers as there are features, to be used while these are worked on. */
+    int[] scratch() {
+        if (scratch.length < count) {
+            scratch = new int[found.length];
         }
-        System.arraycopy(found, 0, copy, 0, count);
-        return copy;
+        return scratch;
     }
 
-    /** As many numbers as there are features, to be used while these are worked on. */
+    /** As many again. */
     int[] places() {
         if (places.length < count) {
             places = new int[found.length];

@@ -68,7 +68,7 @@ public final class Hearing {
     /** For each sentence how the rest of the draft sounds; not a number until it is asked for. */
     private final float[] rests;
 
-    /** What is added up of the features that all sentences have. */
+    /** What is added up of the features that all sentences have; there once {@link #features} is. */
     private int[] everySentence = {};
 
     private Net.@Nullable Ear ear;

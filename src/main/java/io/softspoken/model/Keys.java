@@ -93,7 +93,7 @@ final class Keys {
     }
 
     /** 1 if the first is less, and 0 if not, without a choice of ways. */
-    private static int less(int a, int b) {
+    static int less(int a, int b) {
         return (int) ((long) a - b >>> Long.SIZE - 1);
     }
 

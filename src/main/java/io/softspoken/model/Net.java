@@ -144,6 +144,7 @@ final class Net {
         /** Where the rows of the words of a sentence begin, between those of its start and its end. */
         private int[] sentence = new int[64];
 
+        /** Which filters have something to say; one more, which is written to where the last of all has not. */
         private final int[] speaking = new int[ALL + 1];
         /** Used where no word stands in capitals: for each long of filters its even numbers, then its odd ones. */
         private final long[] lanes = new long[2 * WIDEST * WIDTH];

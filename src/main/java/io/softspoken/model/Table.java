@@ -182,26 +182,23 @@ final class Table {
      * Looks for many features at once, as {@link #row} does for each, in steps in which none waits for the one before, nor for a
      * guess of the processor to come true: so memory, which is far away, is asked for many at a time.
      *
-     * @param features the first {@code count} are looked for; they give way to others
+     * @param likely for the features that may be known
      * @param at holds then where the rows begin of those that are known, in their order
      * @return how many are known
      */
-    private int rows(int[] features, int count, int[] at) {
-        int[] all = rows;
-        int last = all.length - stride;
+    private int rows(Features found, int[] likely, int[] at) {
         int maybe = 0;
-        for (int i = 0; i < count; i++) {
-            int feature = features[i];
-            features[maybe] = feature;
+        for (int i = 0; i < found.count(); i++) {
+            int feature = found.feature(i);
+            likely[maybe] = feature;
             maybe += isLikely(feature);
         }
         for (int i = 0; i < maybe; i++) {
-            int from = home(features[i]) * stride;
-            at[i] = Math.min(from + stride * less(all[from], features[i]), last);
+            at[i] = near(likely[i]);
         }
         int known = 0;
         for (int i = 0; i < maybe; i++) {
-            int row = row(features[i], at[i]);
+            int row = row(likely[i], at[i]);
             at[known] = row;
             known += 1 + (row >> Integer.SIZE - 1);
         }
@@ -212,10 +209,8 @@ final class Table {
     BitSet known(int[] features) {
         BitSet known = new BitSet(features.length);
         int[] at = new int[features.length];
-        int last = rows.length - stride;
         for (int i = 0; i < at.length; i++) {
-            int from = home(features[i]) * stride;
-            at[i] = Math.min(from + stride * less(rows[from], features[i]), last);
+            at[i] = near(features[i]);
         }
         for (int i = 0; i < at.length; i++) {
             if (row(features[i], at[i]) >= 0) {
@@ -225,15 +220,16 @@ final class Table {
         return known;
     }
 
-    /** 1 if the first is less, and 0 if not, without a choice of ways. */
-    private static int less(int a, int b) {
-        return (int) ((long) a - b >>> Long.SIZE - 1);
+    /** Where to begin to look for a feature: at its home or, if what is there is less, behind it; without a choice of ways. */
+    private int near(int feature) {
+        int home = home(feature) * stride;
+        return Math.min(home + stride * Keys.less(rows[home], feature), rows.length - stride);
     }
 
     /** Adds the numbers of the known features that were read to {@code sums}, which are made by {@link #sums}. */
     void add(Features found, int[] sums) {
         int[] at = found.places();
-        int known = rows(found.copy(), found.count(), at);
+        int known = rows(found, found.scratch(), at);
         int[] all = rows;
         for (int four = 1; four < stride; four++) {
             int a = 0;

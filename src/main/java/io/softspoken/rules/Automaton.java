@@ -70,6 +70,9 @@ record Automaton(int states, int[] cells, int[] targets, int[] guarded, int[] ac
     /** Writes a state into the cells. */
     static void put(
             int[] cells, int state, int number, int any, int kinds, int accepts, int linger, int[] words, int[] leads) {
+        if (linger > LONGEST_LINGER || words.length > MOST_EDGES) {
+            throw new IllegalArgumentException(words.length + " edges, lingers for " + linger);
+        }
         int sift = sift(words.length);
         cells[state + NUMBER] = number;
         cells[state + ANY] = any;

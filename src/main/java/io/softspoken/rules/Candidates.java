@@ -24,6 +24,7 @@ final class Candidates {
      * @param edges of the text; is entered into each sentence
      */
     Candidates(Automaton automaton, int[] anywhere, int[] atStart, Scratch alive, Text text, SentenceEdges edges) {
+        alive.clear();
         for (int s = 0; s < text.sentences(); s++) {
             edges.enter(s);
             walk(automaton, anywhere, atStart, alive, text, s, edges);
@@ -173,6 +174,11 @@ final class Candidates {
         /** @param states how many the automaton has */
         Scratch(int states) {
             mark = new long[states];
+        }
+
+        /** Leaves nothing of a text that was not walked to its end, as where memory ran out. */
+        private void clear() {
+            Arrays.fill(count, 0);
         }
 
         /** Enters the states that something leads to. */
